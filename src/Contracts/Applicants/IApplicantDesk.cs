@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using OrleansBooking.Contracts.Reservations;
+
+namespace OrleansBooking.Contracts.Applicants;
+
+/// <summary>Checks who is at the keyboard; a stateless worker, any integer key. Same answer and time for unknown ID and wrong birthday.</summary>
+[Alias("IApplicantDesk")]
+public interface IApplicantDesk : IGrainWithIntegerKey
+{
+    /// <summary>Signs in with a reservation ID or a reservation number, and the birthday (W2, W7).</summary>
+    [Alias("SignIn")]
+    ValueTask<SignInOutcome> SignIn(SignIn request);
+
+    /// <summary>A ticket for a procedure that needs no ID, bound to kana, birthday and telephone (W2, D4). Lists no reservations.</summary>
+    [Alias("Declare")]
+    ValueTask<SignInOutcome> Declare(Declaration request);
+
+    /// <summary>The ticket's own live reservations; a declared ticket sees none but those made with it.</summary>
+    [Alias("Own")]
+    ValueTask<ImmutableArray<Reservation>> Own(string ticket);
+}

@@ -1,0 +1,28 @@
+using OrleansBooking.Contracts.Refusals;
+
+namespace OrleansBooking.Contracts.Applicants;
+
+/// <summary>One upload of applicants (D1); key <c>import/{guid}</c>. Chunks are sealed at rest, read in the background, and deleted afterwards (P7).</summary>
+[Alias("IApplicantImportGrain")]
+public interface IApplicantImportGrain : IGrainWithStringKey
+{
+    /// <summary>Begins an upload; a staff ticket is needed.</summary>
+    [Alias("Begin")]
+    ValueTask<Refusal?> Begin(string ticket, ImportKind kind);
+
+    /// <summary>The next bytes of the file, in order from 0, at most 256 KiB; a repeated index is ignored.</summary>
+    [Alias("Append")]
+    ValueTask<Refusal?> Append(int index, ReadOnlyMemory<byte> chunk);
+
+    /// <summary>Ends the upload. Wrong encoding or columns refuse it whole; otherwise work begins in the background.</summary>
+    [Alias("Complete")]
+    ValueTask<Refusal?> Complete();
+
+    /// <summary>How far it is; null if there is no such import.</summary>
+    [Alias("Progress")]
+    ValueTask<ImportProgress?> Progress(string ticket);
+
+    /// <summary>For <see cref="ImportKind.Issue"/>: lines <c>reference,reservation_id</c> for the mail merge, once finished.</summary>
+    [Alias("Issued")]
+    IAsyncEnumerable<IssuedId> Issued(string ticket);
+}

@@ -1,0 +1,15 @@
+using OrleansBooking.Contracts.Reservations;
+
+namespace OrleansBooking.Contracts.Reports;
+
+/// <summary>Which reservations; null means any.</summary>
+/// <param name="Text">Number, reservation ID, telephone, its last four digits, kana or family kana, in any width.</param>
+/// <param name="From">First date, included.</param>
+/// <param name="To">Last date, included.</param>
+[GenerateSerializer, Immutable, Alias("ReservationQuery")]
+public sealed record ReservationQuery(
+    string? Text, DateOnly? From, DateOnly? To, string? Venue, string? Procedure, ReservationStatus? Status)
+{
+    /// <summary>Shows nothing: the text may be personal, and logs must never hold it (P1).</summary>
+    public override string ToString() => nameof(ReservationQuery);
+}

@@ -1,0 +1,36 @@
+using OrleansBooking.Contracts.Applicants;
+
+namespace OrleansBooking.Contracts.Slots;
+
+/// <summary>Takes a seat for an applicant.</summary>
+/// <param name="OperationId">From the edge; the same id and content gives the same answer (design rule 4).</param>
+/// <param name="Ticket">Who acts: a citizen's ticket of the applicant desk, or a staff ticket signed by an internal node.</param>
+/// <param name="Procedure">Procedure id, for example <c>card-pickup</c>.</param>
+/// <param name="Applicant">Whose booking it is; only with a staff ticket, a citizen's ticket names its own.</param>
+/// <param name="Contact">Contact fields as typed and normalised by the edge; checked again by the slot.</param>
+/// <param name="HoldId">A hold of the same applicant or call that this booking uses up.</param>
+[GenerateSerializer, Immutable, Alias("BookSeat")]
+public sealed record BookSeat(
+    Guid OperationId, string Ticket, string Procedure, ApplicantClaim? Applicant, Contact Contact, Guid? HoldId);
+
+/// <summary>Keeps a seat while the applicant types.</summary>
+/// <param name="HoldId">From the edge; also the operation id.</param>
+/// <param name="Ticket">A citizen's or staff ticket.</param>
+/// <param name="CallId">The operator's call that the hold belongs to; null for a citizen.</param>
+[GenerateSerializer, Immutable, Alias("HoldSeat")]
+public sealed record HoldSeat(Guid HoldId, string Ticket, string Procedure, Guid? CallId);
+
+/// <summary>Gives a hold back.</summary>
+[GenerateSerializer, Immutable, Alias("ReleaseHold")]
+public sealed record ReleaseHold(Guid HoldId, string Ticket);
+
+/// <summary>Moves a live reservation into the slot that receives this command.</summary>
+/// <param name="Number">The reservation.</param>
+/// <param name="ExpectedVersion">The version that the caller saw; null means whatever is current (staff without If-Match).</param>
+[GenerateSerializer, Immutable, Alias("MoveSeat")]
+public sealed record MoveSeat(
+    Guid OperationId, string Ticket, long Number, int? ExpectedVersion, string? Reason, Guid? HoldId);
+
+/// <summary>Cancels a live reservation of the slot that receives this command.</summary>
+[GenerateSerializer, Immutable, Alias("CancelSeat")]
+public sealed record CancelSeat(Guid OperationId, string Ticket, long Number, int? ExpectedVersion, string? Reason);

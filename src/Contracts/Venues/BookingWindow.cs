@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace OrleansBooking.Contracts.Venues;
+
+/// <summary>When the slots of a venue can be booked.</summary>
+/// <param name="FirstDay">First day with slots.</param>
+/// <param name="LastDay">Last day with slots: nobody books past the contract's end.</param>
+/// <param name="DaysAhead">A day opens so many days before it, at <paramref name="OpensAt"/>; null: at once.</param>
+/// <param name="OpensAt">City time at which a day opens.</param>
+/// <param name="OpensFrom">Nothing opens before this instant (a scheduled start); null: no such bound.</param>
+/// <param name="ClosesDaysBefore">Booking for a day ends so many days before it, at <paramref name="ClosesAt"/>; null: when the slot begins.</param>
+/// <param name="ClosesAt">City time of that deadline.</param>
+/// <param name="LeadDays">By procedure: whole days that must lie between booking and appointment (cards travel to the branch).</param>
+[GenerateSerializer, Immutable, Alias("BookingWindow")]
+public sealed record BookingWindow(
+    DateOnly FirstDay, DateOnly LastDay, int? DaysAhead, TimeOnly OpensAt, DateTimeOffset? OpensFrom,
+    int? ClosesDaysBefore, TimeOnly ClosesAt, ImmutableArray<LeadTime> LeadDays);

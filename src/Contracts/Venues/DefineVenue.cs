@@ -1,0 +1,7 @@
+namespace OrleansBooking.Contracts.Venues;
+
+/// <summary>Sets a venue.</summary>
+/// <param name="Ticket">A staff ticket.</param>
+/// <param name="ExpectedRevision">0 for a new venue; the revision that the caller saw otherwise.</param>
+[GenerateSerializer, Immutable, Alias("DefineVenue")]
+public sealed record DefineVenue(string Ticket, VenueDefinition Definition, long ExpectedRevision);
