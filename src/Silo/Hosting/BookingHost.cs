@@ -11,6 +11,11 @@ public static class BookingHost
     {
         // The pages' files are found also when the process runs from the build folder.
         builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:8080");
+        }
+
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
 

@@ -33,12 +33,13 @@ public sealed class ReadyAnnouncement(
 
         readiness.Open();
         var web = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "";
+        var file = Describe(web);
         if (Folder is { } folder)
         {
-            await Describe(web).Write(folder, cancellationToken);
+            await file.Write(folder, cancellationToken);
         }
 
-        await Console.Out.WriteLineAsync($"ready {web}");
+        await Console.Out.WriteLineAsync(Announce(file));
     }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -46,6 +47,14 @@ public sealed class ReadyAnnouncement(
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static string Announce(ReadyFile file) => string.Join(
+        Environment.NewLine,
+        [
+            $"ready {file.Web}",
+            $"  mail {file.Mail}",
+            .. file.Accounts.Select(account => $"  {account.Role}: {account.UserName} {account.Password}"),
+        ]);
 
     private ReadyFile Describe(string web) => new(
         web,
