@@ -5,7 +5,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPE
 # No build server stays behind when the script ends.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
-readonly silo=src/Silo/bin/Release/net10.0/OrleansBooking.Silo.dll
+readonly silo_program=src/Silo/bin/Release/net10.0/OrleansBooking.Silo.dll
 
 # build TARGET: a project or the solution. Skipped while every source is as it was at the last good build.
 build() {
@@ -13,7 +13,7 @@ build() {
   fingerprint=$(fingerprint_of_sources)
   # Who built the whole solution built the project too.
   for built in artifacts/{"$(basename "$target")",OrleansBooking.sln}.stamp; do
-    if [[ -e $silo && -e $built && $(<"$built") == "$fingerprint" ]]; then
+    if [[ -e $silo_program && -e $built && $(<"$built") == "$fingerprint" ]]; then
       return
     fi
   done

@@ -95,5 +95,5 @@ start_silo() {
   Booking__SiloPort=$(remembered_port "$data/silo.port")
   Booking__GatewayPort=$(remembered_port "$data/gateway.port")
   export Booking__SiloPort Booking__GatewayPort
-  start_child TERM dotnet "$silo" --migrate 2>>"$data/log/silo.log" </dev/null
+  start_child TERM dotnet "$silo_program" --migrate 2>>"$data/log/silo.log" </dev/null
 }
