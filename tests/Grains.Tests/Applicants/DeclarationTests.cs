@@ -14,7 +14,7 @@ public sealed class DeclarationTests(CityFixture city) : IClassFixture<CityFixtu
         var (first, second) = (city.CitizenTickets.Open(plain.Ticket)!, city.CitizenTickets.Open(wide.Ticket)!);
         Assert.True(first.Declared);
         Assert.Equal(first.Applicant, second.Applicant);
-        Assert.Equal([CityFixture.Renewal], wide.Procedures);
+        Assert.Equal<string>([CityFixture.Renewal], wide.Procedures);
         Assert.Empty(plain.Reservations);
     }
 

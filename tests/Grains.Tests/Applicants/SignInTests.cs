@@ -22,7 +22,7 @@ public sealed class SignInTests(CityFixture city) : IClassFixture<CityFixture>
         var outcome = await city.Desk.SignIn(new SignIn(text, birthday, city.NextAddress()));
 
         Assert.Null(outcome.Refusal);
-        Assert.Equal([CityFixture.Pickup, CityFixture.Renewal], outcome.Procedures);
+        Assert.Equal<string>([CityFixture.Pickup, CityFixture.Renewal], outcome.Procedures);
         Assert.Equal(id, city.CitizenTickets.Open(outcome.Ticket)!.ReservationId);
         Assert.Equal(city.Time.GetUtcNow().AddMinutes(60), outcome.ExpiresAt);
     }
