@@ -14,7 +14,7 @@ internal sealed class MailWording(CityProfile city)
     public MailBody Body(MailFacts facts, DateTimeOffset now)
     {
         var body = new MailBody().Line(MailTexts.Get("lead", facts.Kind, facts.Procedure.Name));
-        if (facts.Kind is NoticeKind.Changed or NoticeKind.ContactChanged or NoticeKind.Cancelled) body.Line(MailTexts.Get("not-me", city.Phone));
+        if (facts.Kind is NoticeKind.Changed or NoticeKind.ContactChanged or NoticeKind.Cancelled) body.Line(MailTexts.Get("not-me", facts.Kind, city.Phone));
         if (facts.Kind == NoticeKind.Cancelled) Cancelled(body, facts);
         else Live(body, facts, now);
 

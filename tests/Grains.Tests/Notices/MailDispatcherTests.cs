@@ -34,14 +34,13 @@ public sealed class MailDispatcherTests(PostgresFixture postgres) : IClassFixtur
     [Fact]
     public async Task It_sends_nothing_before_the_silo_has_started()
     {
-        await Start(Sample.Now, Idle, started: false);
-        await _scene.Book(Day, Hour);
-        var before = _scene.Sink.Connections;
+        await Start(Sample.Now, Idle, started: false, booked: true);
 
+        var before = await Record.ExceptionAsync(() => _scene.Sink.Next(TimeSpan.FromSeconds(1)));
         _lifetime.NotifyStarted();
         await _scene.Sink.Next();
 
-        Assert.Equal(0, before);
+        Assert.IsType<TimeoutException>(before);
     }
 
     [Fact]
@@ -73,7 +72,7 @@ public sealed class MailDispatcherTests(PostgresFixture postgres) : IClassFixtur
     [Fact]
     public async Task With_the_server_away_it_pauses_and_then_sends()
     {
-        await Start(Sample.Now, Pause, serverAway: true);
+        await Start(Sample.Now, Pause, booked: true, serverAway: true);
         await _clock.Waiting();
         _scene.Sink.ComeBack();
 
@@ -103,7 +102,7 @@ public sealed class MailDispatcherTests(PostgresFixture postgres) : IClassFixtur
     public async Task Figures_tell_what_waits_and_what_went()
     {
         var figures = new Dictionary<string, double>();
-        await Start(Sample.Now, Pause, serverAway: true);
+        await Start(Sample.Now, Pause, booked: true, serverAway: true);
         await _clock.Waiting();
         _clock.Advance(TimeSpan.FromSeconds(4));
         using var listener = Listen(figures);
@@ -114,15 +113,12 @@ public sealed class MailDispatcherTests(PostgresFixture postgres) : IClassFixtur
         Assert.Equal(4, figures["booking.notices.oldest"]);
     }
 
-    private async Task Start(DateTimeOffset at, TimeSpan watched, bool started = true, bool serverAway = false)
+    private async Task Start(DateTimeOffset at, TimeSpan watched, bool started = true, bool booked = false, bool serverAway = false)
     {
         _clock = new WatchedClock(at, watched);
         _scene = await NoticeScene.Open(postgres, _clock);
-        if (serverAway)
-        {
-            await _scene.Book(Day, Hour);
-            await _scene.Sink.GoAway();
-        }
+        if (booked) await _scene.Book(Day, Hour);
+        if (serverAway) await _scene.Sink.GoAway();
 
         _silo = _scene.Silo(_lifetime);
         _dispatcher = (MailDispatcher)_silo.GetRequiredService<IHostedService>();

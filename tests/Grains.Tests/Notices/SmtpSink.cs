@@ -48,10 +48,10 @@ internal sealed class SmtpSink : IAsyncDisposable
         _listener = Listen(Port);
     }
 
-    /// <summary>The next accepted mail, in order of arrival.</summary>
-    public async Task Next()
+    /// <summary>Returns when one more mail has been accepted.</summary>
+    public async Task Next(TimeSpan? patience = null)
     {
-        if (!await _accepted.WaitAsync(Patience)) throw new TimeoutException("No mail came.");
+        if (!await _accepted.WaitAsync(patience ?? Patience)) throw new TimeoutException("No mail came.");
     }
 
     public async ValueTask DisposeAsync()
