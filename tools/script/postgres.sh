@@ -70,7 +70,7 @@ enter_cluster() {
     local descriptor
     exec {descriptor}<"$1/data"
     cluster_path=/proc/self/fd/$descriptor
-    as_postgres=(setpriv --reuid postgres --regid postgres --init-groups --pdeathsig INT --)
+    as_postgres=(setpriv --reuid postgres --regid postgres --init-groups --pdeathsig TERM --)
   else
     cluster_path=$1/data
     as_postgres=()

@@ -31,12 +31,12 @@ end() {
 }
 
 # start_child SIGNAL COMMAND…: in the background, in a session of its own, so that Ctrl-C in the terminal reaches only
-# this script, which then ends its children in order. If the script is killed, each child gets its SIGNAL from the kernel.
-# The process id is in $child.
+# this script, which then ends its children in order, each with its SIGNAL. If the script is killed, the kernel sends them
+# SIGTERM, for which PostgreSQL waits until nobody is connected any more. The process id is in $child.
 start_child() {
   local signal=$1
   shift
-  setsid setpriv --pdeathsig "$signal" -- "$@" &
+  setsid setpriv --pdeathsig TERM -- "$@" &
   child=$!
   children+=("$child")
   stop_signal[$child]=$signal

@@ -8,6 +8,9 @@ namespace OrleansBooking.Grains.Ledger;
 /// <param name="Until">Hold: its end.</param>
 public sealed record LedgerOutcome(Reservation? Reservation, DateTimeOffset? Until, Refusal? Refusal)
 {
+    /// <summary>Nothing was stored: the new number belongs to another reservation already. Seal under another and append again.</summary>
+    public bool NumberTaken { get; init; }
+
     public static readonly LedgerOutcome Stored = new(null, null, null);
     public static LedgerOutcome Refused(Refusal refusal) => new(null, null, refusal);
 }
