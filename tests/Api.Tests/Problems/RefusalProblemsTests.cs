@@ -9,7 +9,7 @@ namespace OrleansBooking.Api.Tests.Problems;
 [Collection(ApiCollection.Name)]
 public sealed class RefusalProblemsTests(ApiHost host)
 {
-    private static readonly DateTimeOffset Later = new(2099, 12, 6, 0, 30, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Later = TimeProvider.System.GetUtcNow().AddHours(1);
 
     public static TheoryData<RefusalKind, int, string, string[]> Kinds => new()
     {

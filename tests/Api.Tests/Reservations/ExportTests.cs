@@ -118,7 +118,7 @@ public sealed class ExportTests(ApiHost host)
     {
         await Export("?from=2026-11-01");
 
-        Assert.Contains("Reservations from 11/01/2026 to (null) were exported by administrator", host.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("Reservations from 2026-11-01 to (null) were exported by administrator", host.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("hanako@example.jp", host.Log.Text, StringComparison.Ordinal);
     }
 
