@@ -1,0 +1,39 @@
+using System.Threading.Channels;
+using OrleansBooking.Contracts.Refusals;
+
+namespace OrleansBooking.Grains.Ledger;
+
+/// <summary>The ledger's front: bounded, and closed while PostgreSQL cannot commit, so that nobody waits for what cannot come.</summary>
+public sealed class LedgerQueue : ILedger
+{
+    private const int Capacity = 4096;
+    private static readonly LedgerOutcome Busy = LedgerOutcome.Refused(Refusal.Busy(TimeSpan.FromSeconds(3)));
+
+    private readonly Channel<PendingCommand> _channel = Channel.CreateBounded<PendingCommand>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private volatile bool _closed;
+
+    /// <summary>True while commands are refused with Busy.</summary>
+    public bool IsClosed => _closed;
+
+    public ChannelReader<PendingCommand> Reader => _channel.Reader;
+
+    public async ValueTask<LedgerOutcome> Append(LedgerCommand command)
+    {
+        var pending = new PendingCommand(command);
+        return _closed || !_channel.Writer.TryWrite(pending) ? Busy : await pending.Answer;
+    }
+
+    /// <summary>PostgreSQL is away or waits for its replica. What was never sent is refused: nothing of it is stored.</summary>
+    public void Close()
+    {
+        _closed = true;
+        while (_channel.Reader.TryRead(out var pending)) pending.Complete(Busy);
+    }
+
+    public void Open() => _closed = false;
+
+    /// <summary>No more commands; those in the queue are still stored.</summary>
+    public void Complete() => _channel.Writer.TryComplete();
+}

@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace OrleansBooking.Grains.Ledger;
+
+/// <summary>The loop: takes what has gathered while the last commit ran, and commits it as one batch.</summary>
+public sealed partial class LedgerWriter(
+    LedgerQueue queue, LedgerConnection connection, IFence fence, ISiloEnd end, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
+{
+    private const int BatchLimit = 512;
+    private const string FencedState = "OB001";
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
+    private readonly List<PendingCommand> _again = [];
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Complete();
+        if (ExecuteTask is not null) await ExecuteTask.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (_again.Count > 0 || await queue.Reader.WaitToReadAsync(stoppingToken))
+        {
+            var batch = new List<PendingCommand>(_again);
+            _again.Clear();
+            while (batch.Count < BatchLimit && queue.Reader.TryRead(out var pending)) batch.Add(pending);
+            if (batch.Count > 0) await Store(batch, stoppingToken);
+        }
+
+        await connection.DisposeAsync();
+    }
+
+    /// <summary>Stores a batch; sends it again, with the same ids, until its outcome is known.</summary>
+    private async Task Store(List<PendingCommand> batch, CancellationToken stop)
+    {
+        var sent = false;
+        while (true)
+        {
+            try
+            {
+                await connection.Open(stop);
+                sent = true;
+                var outcomes = await connection.Run([.. batch.Select(pending => pending.Command)], fence.Row);
+                queue.Open();
+                for (var i = 0; i < batch.Count; i++)
+                {
+                    if (outcomes[i] is { } outcome) batch[i].Complete(outcome);
+                    else _again.Add(batch[i]);
+                }
+
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == FencedState)
+            {
+                var fault = new LedgerFault("The silo was evicted from the cluster; nothing was stored.");
+                foreach (var pending in batch) pending.Fail(fault);
+                queue.Close();
+                LogFenced(log);
+                end.Evicted();
+                return;
+            }
+            catch (PostgresException e) when (!IsOutage(e))
+            {
+                if (e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure) continue;
+                await Divide(batch, e, stop);
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or OperationCanceledException or IOException or TimeoutException && !stop.IsCancellationRequested)
+            {
+                await connection.Drop();
+                queue.Close();
+                LogAway(log, batch.Count, e.GetType().Name);
+                if (!sent)
+                {
+                    // Never sent: nothing of it is stored, and nobody needs to wait.
+                    foreach (var pending in batch) pending.Complete(LedgerOutcome.Refused(Contracts.Refusals.Refusal.Busy(TimeSpan.FromSeconds(3))));
+                    batch.Clear();
+                    await Reconnect(stop);
+                    return;
+                }
+
+                await Task.Delay(RetryAfter, time, stop);
+            }
+        }
+    }
+
+    /// <summary>An error that is no outcome of one command: halves, then one by one, so that one cannot take the others down.</summary>
+    private async Task Divide(List<PendingCommand> batch, PostgresException error, CancellationToken stop)
+    {
+        if (batch.Count == 1)
+        {
+            if (error is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "reservation_pkey" })
+            {
+                batch[0].Complete(LedgerOutcome.Stored with { NumberTaken = true });
+                return;
+            }
+
+            LogRefused(log, error.SqlState, error.ConstraintName ?? "");
+            batch[0].Fail(new LedgerFault($"PostgreSQL refused a {batch[0].Command.Kind} with {error.SqlState} {error.ConstraintName}."));
+            return;
+        }
+
+        await Store(batch[..(batch.Count / 2)], stop);
+        await Store(batch[(batch.Count / 2)..], stop);
+    }
+
+    private async Task Reconnect(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                await connection.Open(stop);
+                queue.Open();
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException && !stop.IsCancellationRequested)
+            {
+                await connection.Drop();
+                await Task.Delay(RetryAfter, time, stop);
+            }
+        }
+    }
+
+    /// <summary>The server stops, starts or broke the connection: the outcome is unknown.</summary>
+    private static bool IsOutage(PostgresException e) =>
+        e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState.StartsWith("08", StringComparison.Ordinal)
+        || e.SqlState.StartsWith("53", StringComparison.Ordinal) || e.SqlState.StartsWith("58", StringComparison.Ordinal)
+        || e.SqlState is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction;
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "This silo was evicted from the cluster; its late write was refused and the process ends")]
+    private static partial void LogFenced(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "PostgreSQL is away with a batch of {Count}: {Fault}")]
+    private static partial void LogAway(ILogger logger, int count, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "PostgreSQL refused a command: {State} {Constraint}")]
+    private static partial void LogRefused(ILogger logger, string state, string constraint);
+}

@@ -1,0 +1,83 @@
+namespace OrleansBooking.Grains.Slots;
+
+/// <summary>The mail box of one active slot grain: the ledger and the watch put news in, the grain takes them out before it decides.</summary>
+public sealed class ActiveSlot(long row)
+{
+    private readonly Lock _lock = new();
+    private List<Settled> _settled = [];
+    private (long Version, int Booked) _count;
+    private (long Plan, long Holds, int Capacity) _outline;
+    private SlotRow? _reloaded;
+    private volatile bool _news;
+
+    public long Row { get; } = row;
+
+    /// <summary>The grain has loaded this row.</summary>
+    public void Loaded(SlotRow loaded)
+    {
+        lock (_lock) Know(loaded);
+    }
+
+    /// <summary>True if the grain cannot know this yet: neither loaded nor told by the ledger.</summary>
+    public bool IsNews((long Version, int Booked) count, (long Plan, long Holds, int Capacity) outline)
+    {
+        lock (_lock) return outline != _outline || count.Version > _count.Version || (count.Version == _count.Version && count.Booked != _count.Booked);
+    }
+
+    /// <summary>From the ledger, after each commit that touched the slot.</summary>
+    public void Post(long version, int booked, IEnumerable<Settled> settled)
+    {
+        lock (_lock)
+        {
+            if (version > _count.Version) _count = (version, booked);
+            _settled.AddRange(settled);
+            _news = true;
+        }
+    }
+
+    /// <summary>From the watch, when plan, holds or counts changed elsewhere.</summary>
+    public void Post(SlotRow reloaded)
+    {
+        lock (_lock)
+        {
+            _reloaded = reloaded;
+            _news = true;
+        }
+    }
+
+    /// <summary>Brings the slot up to date; cheap when there is no news.</summary>
+    public Slot Take(Slot slot, Action<SlotRow> onReload)
+    {
+        if (!_news) return slot;
+        lock (_lock)
+        {
+            slot = slot.Settle(_count.Version, _count.Booked, _settled);
+            if (_settled.Count > 0) _settled = [];
+            // The ledger counts whole slots; shares by procedure are read anew by the watch.
+            if (!slot.Committed.Shares.IsEmpty) _outline = default;
+
+            // With operations under way the row may count them already: the ledger's next answer says so exactly.
+            if (_reloaded is { Slot: { } stored } row && slot.Pending.IsEmpty)
+            {
+                if (stored.Committed.Version >= slot.Committed.Version)
+                {
+                    slot = stored;
+                    Know(row);
+                    onReload(row);
+                }
+
+                _reloaded = null;
+            }
+
+            _news = _reloaded is not null;
+            return slot;
+        }
+    }
+
+    private void Know(SlotRow row)
+    {
+        if (row.Slot is not { } slot) return;
+        _count = (slot.Committed.Version, slot.Committed.Booked);
+        _outline = (row.PlanRevision, row.HoldsVersion, slot.Plan.Capacity);
+    }
+}

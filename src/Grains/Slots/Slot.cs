@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using OrleansBooking.Contracts.Refusals;
+
+namespace OrleansBooking.Grains.Slots;
+
+/// <summary>The seats of one venue, day and time. Decides; never stores, waits or looks at a clock.</summary>
+/// <remarks>Counts are seats; nobody's identity is in here. Pending are operations that the ledger has not answered yet, with their procedure.</remarks>
+/// <param name="Row">The row's id in the database.</param>
+public sealed record Slot(
+    long Row, SlotPlan Plan, SlotCount Committed, ImmutableDictionary<Guid, string> Pending, ImmutableArray<SlotHold> Holds)
+{
+    /// <summary>Stands in <see cref="Pending"/> for a move, whose procedure only the ledger knows.</summary>
+    public const string AnyProcedure = "";
+
+    public Slot(long row, SlotPlan plan, SlotCount committed, ImmutableArray<SlotHold> holds)
+        : this(row, plan, committed, ImmutableDictionary<Guid, string>.Empty, holds)
+    {
+    }
+
+    /// <summary>Decides whether a seat may be taken as of <paramref name="now"/>.</summary>
+    /// <param name="holder">Whose own hold does not stand in the way; null: nobody's.</param>
+    /// <returns>Null if it may, or the reason why not.</returns>
+    public Refusal? Check(string procedure, string? holder, DateTimeOffset now) =>
+        Plan.Capacity == 0                                        ? Refusal.Closed
+        : !Plan.Offers.TryGetValue(procedure, out var offer)      ? Refusal.NotOffered
+        : now < Plan.OpensAt                                      ? Refusal.NotYetOpen(Plan.OpensAt)
+        : now >= offer.ClosesAt                                   ? Refusal.NoLongerOpen(offer.ClosesAt)
+        : Free(procedure, offer, holder, now) < 1                 ? Refusal.Full
+        : null;
+
+    /// <summary>Decides for a move, whose procedure only the ledger knows: seats in all and the opening.</summary>
+    public Refusal? CheckAny(string? holder, DateTimeOffset now) =>
+        Plan.Capacity == 0           ? Refusal.Closed
+        : now < Plan.OpensAt         ? Refusal.NotYetOpen(Plan.OpensAt)
+        : FreeInAll(holder, now) < 1 ? Refusal.Full
+        : null;
+
+    /// <summary>Seats that <paramref name="holder"/> could take, never below 0.</summary>
+    public int FreeFor(string procedure, string? holder, DateTimeOffset now) =>
+        Plan.Offers.TryGetValue(procedure, out var offer) ? Math.Max(0, Free(procedure, offer, holder, now)) : 0;
+
+    /// <summary>The operation takes a seat, not yet durable. The next caller sees it.</summary>
+    public Slot Begin(Guid operation, string procedure) => this with { Pending = Pending.SetItem(operation, procedure) };
+
+    /// <summary>The ledger has decided these operations; the count includes those of them that were stored. A count older than the present one is ignored.</summary>
+    public Slot Settle(long version, int booked, IEnumerable<Settled> settled)
+    {
+        var pending = Pending;
+        var shares = Committed.Shares;
+        foreach (var (operation, stored) in settled)
+        {
+            if (stored && pending.TryGetValue(operation, out var procedure) && shares.TryGetValue(procedure, out var share))
+                shares = shares.SetItem(procedure, share + 1);
+            pending = pending.Remove(operation);
+        }
+
+        return this with
+        {
+            Pending = pending,
+            Committed = version > Committed.Version ? new SlotCount(version, booked, shares) : Committed with { Shares = shares },
+        };
+    }
+
+    /// <summary>Keeps a seat; the holder's earlier hold here is replaced.</summary>
+    public Slot Keep(SlotHold hold) => this with { Holds = [.. Holds.Where(other => other.Holder != hold.Holder), hold] };
+
+    /// <summary>A holder's hold is used up or given back.</summary>
+    public Slot LetGo(string holder) => Holds.IsEmpty ? this : this with { Holds = Holds.RemoveAll(hold => hold.Holder == holder) };
+
+    private int Free(string procedure, SlotOffer offer, string? holder, DateTimeOffset now)
+    {
+        var free = FreeInAll(holder, now);
+        if (offer.Limit is not { } limit) return free;
+        var share = limit - Committed.Shares.GetValueOrDefault(procedure)
+            - Pending.Values.Count(pending => pending == procedure) - Kept(procedure, holder, now);
+        return Math.Min(free, share);
+    }
+
+    private int FreeInAll(string? holder, DateTimeOffset now) => Plan.Capacity - Committed.Booked - Pending.Count - Kept(null, holder, now);
+
+    private int Kept(string? procedure, string? holder, DateTimeOffset now)
+    {
+        var kept = 0;
+        foreach (var hold in Holds)
+            if (hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure)) kept++;
+        return kept;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Slots;
+using OrleansBooking.Grains.Ledger;
+using OrleansBooking.Grains.Privacy;
+using OrleansBooking.Grains.Tickets;
+
+namespace OrleansBooking.Grains.Slots;
+
+/// <summary>Turns slot commands into ledger commands: who, keyed fingerprint, sealed contact. Sealing comes last, after the seats were checked.</summary>
+public sealed class SlotCommandReader(TicketReader tickets, LookUpHashes hashes, ContactSealer sealer)
+{
+    /// <summary>Who books, with the contact checked again.</summary>
+    public (Booker? Booker, Refusal? Refusal) Booker(BookSeat command)
+    {
+        var (_, errors) = ContactFields.Read(command.Contact);
+        if (!errors.IsEmpty) return (null, Refusal.Invalid(errors));
+        var (booker, refusal) = tickets.Read(command.Ticket, command.Applicant, command.Contact);
+        if (booker is { Declared: true } && ContactFields.RequireForDeclared(command.Contact) is { IsEmpty: false } missing) return (null, Refusal.Invalid(missing));
+        return (booker, refusal);
+    }
+
+    public (Booker? Booker, Refusal? Refusal) Booker(string ticket) => tickets.Read(ticket);
+
+    /// <summary>A fresh number each time: it is unguessable, and the sealed fields are bound to it.</summary>
+    public LedgerCommand Book(SlotKey key, long row, BookSeat command, Booker booker, byte[] fingerprint, long number)
+    {
+        var (contact, _) = ContactFields.Read(command.Contact);
+        return new LedgerCommand(LedgerKind.Book, command.OperationId, booker.Actor, fingerprint)
+        {
+            Applicant = booker.Applicant, Secret = booker.Secret, Declared = booker.Declared,
+            Procedure = command.Procedure, Slot = row, Number = number,
+            Hold = command.HoldId, Holder = command.HoldId is null ? null : booker.Applicant,
+            Contact = sealer.Seal(number, contact, booker.ReservationId),
+        };
+    }
+
+    public static LedgerCommand Move(long row, MoveSeat command, Booker booker, byte[] fingerprint) =>
+        new(LedgerKind.Move, command.OperationId, booker.Actor, fingerprint)
+        {
+            Applicant = booker.Applicant, Slot = row, Number = command.Number, ExpectedVersion = command.ExpectedVersion, Reason = command.Reason,
+            Hold = command.HoldId, Holder = command.HoldId is null ? null : booker.Applicant,
+        };
+
+    public static LedgerCommand Cancel(CancelSeat command, Booker booker, byte[] fingerprint) =>
+        new(LedgerKind.Cancel, command.OperationId, booker.Actor, fingerprint)
+        {
+            Applicant = booker.Applicant, Number = command.Number, ExpectedVersion = command.ExpectedVersion, Reason = command.Reason,
+        };
+
+    /// <summary>The holder is the citizen's applicant, or the operator's call.</summary>
+    public byte[]? Holder(Booker booker, Guid? call) => booker.Applicant ?? (call is { } id ? hashes.Call(id) : null);
+
+    public byte[] Fingerprint(SlotKey key, BookSeat command, Booker booker)
+    {
+        var c = command.Contact;
+        return Fingerprint(booker, "book", key.ToString(), command.Procedure, Convert.ToHexString(booker.Applicant!), Convert.ToHexString(booker.Secret ?? []),
+            c.Name, c.Kana, c.Phone, c.Email, c.Language, c.Note);
+    }
+
+    public byte[] Fingerprint(SlotKey key, MoveSeat command, Booker booker) =>
+        Fingerprint(booker, "move", key.ToString(), ReservationNumberField.Format(command.Number), command.ExpectedVersion?.ToString(provider: null), command.Reason);
+
+    public byte[] Fingerprint(CancelSeat command, Booker booker) =>
+        Fingerprint(booker, "cancel", ReservationNumberField.Format(command.Number), command.ExpectedVersion?.ToString(provider: null), command.Reason);
+
+    private byte[] Fingerprint(Booker booker, params ReadOnlySpan<string?> parts)
+    {
+        var text = new StringBuilder(256).Append(booker.Actor.Name);
+        // Lengths keep neighbouring fields apart.
+        foreach (var part in parts) text.Append('\n').Append(part?.Length ?? -1).Append(':').Append(part);
+        return hashes.Fingerprint(text.ToString());
+    }
+}

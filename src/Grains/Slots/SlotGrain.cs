@@ -1,0 +1,173 @@
+using Orleans.Concurrency;
+using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Slots;
+using OrleansBooking.Grains.Ledger;
+
+namespace OrleansBooking.Grains.Slots;
+
+/// <summary>Loads, decides, hands to the ledger, answers. Decides before its first await: calls interleave.</summary>
+[Reentrant]
+public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommandReader reader, ILedger ledger, TimeProvider time) : Grain, ISlotGrain
+{
+    private static readonly TimeSpan HoldLength = TimeSpan.FromMinutes(10);
+
+    private readonly Dictionary<Guid, (byte[] Fingerprint, Task<ReservationOutcome> Answer)> _underWay = [];
+    private readonly HashSet<Guid> _recorded = [];
+    private SlotKey _key;
+    private Slot? _slot;
+    private ActiveSlot? _mail;
+    private Refusal _missing = Refusal.NoSuchTime;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!SlotKey.TryParse(this.GetPrimaryKeyString(), out var key)) throw new ArgumentException("The key is no slot key.");
+        _key = key.Value;
+        var row = await loader.Load(_key);
+        if (row.Slot is null)
+        {
+            _missing = row.VenueExists ? Refusal.NoSuchTime : Refusal.UnknownVenue;
+            // Not kept: the city may add the time any minute.
+            DeactivateOnIdle();
+            return;
+        }
+
+        _mail = active.Enter(row.Slot.Row);
+        _mail.Loaded(row);
+        _slot = row.Slot;
+        _recorded.UnionWith(row.Recorded);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (_mail is not null) active.Leave(_mail);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask<ReservationOutcome> Book(BookSeat command)
+    {
+        if (Current() is not { } slot) return new(_missing);
+        var (booker, refusal) = reader.Booker(command);
+        if (booker is null) return new(refusal!);
+
+        var fingerprint = reader.Fingerprint(_key, command, booker);
+        return Decide(command.OperationId, fingerprint, () =>
+            slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow()), command.Procedure,
+            async () =>
+            {
+                while (true)
+                {
+                    var number = ReservationNumberField.Next();
+                    var outcome = await ledger.Append(reader.Book(_key, slot.Row, command, booker, fingerprint, number));
+                    if (outcome.NumberTaken) continue;
+                    if (outcome.Refusal is { } refused) return refused;
+                    LetGo(booker.Applicant);
+                    return outcome.Reservation ?? new Reservation(
+                        number, _key, slot.Plan.Minutes, command.Procedure, ReservationStatus.Booked, booker.Actor.Channel, Version: 1);
+                }
+            });
+    }
+
+    public ValueTask<ReservationOutcome> MoveIn(MoveSeat command)
+    {
+        if (Current() is not { } slot) return new(_missing);
+        var (booker, refusal) = reader.Booker(command.Ticket);
+        if (booker is null) return new(refusal!);
+
+        // Which procedure moves in is known only to the ledger; it checks plan and seats again in the same statement.
+        var fingerprint = reader.Fingerprint(_key, command, booker);
+        return Decide(command.OperationId, fingerprint, () => slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, async () =>
+        {
+            var outcome = await ledger.Append(SlotCommandReader.Move(slot.Row, command, booker, fingerprint));
+            if (outcome.Refusal is null) LetGo(booker.Applicant);
+            return new ReservationOutcome(outcome.Reservation, outcome.Refusal);
+        });
+    }
+
+    public async ValueTask<ReservationOutcome> Cancel(CancelSeat command)
+    {
+        var (booker, refusal) = reader.Booker(command.Ticket);
+        if (booker is null) return refusal!;
+        var outcome = await ledger.Append(SlotCommandReader.Cancel(command, booker, reader.Fingerprint(command, booker)));
+        return new ReservationOutcome(outcome.Reservation, outcome.Refusal);
+    }
+
+    public async ValueTask<HoldOutcome> Hold(HoldSeat command)
+    {
+        if (Current() is not { } slot) return new(command.HoldId, null, _missing);
+        var (booker, refusal) = reader.Booker(command.Ticket);
+        if (booker is null) return new(command.HoldId, null, refusal);
+        if (reader.Holder(booker, command.CallId) is not { } holder) return new(command.HoldId, null, Refusal.NotAllowed);
+
+        var now = time.GetUtcNow();
+        if (slot.Check(command.Procedure, Hex(holder), now) is { } refused) return new(command.HoldId, null, refused);
+        var until = now + HoldLength;
+        // Kept before the first await: the next caller sees it.
+        _slot = slot.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, until));
+        try
+        {
+            var outcome = await ledger.Append(new LedgerCommand(LedgerKind.Hold, command.HoldId, booker.Actor, [])
+            {
+                Procedure = command.Procedure, Slot = slot.Row, Hold = command.HoldId, Holder = holder, Until = until,
+            });
+            if (outcome.Refusal is not null) _slot = _slot!.LetGo(Hex(holder)!);
+            else _slot = _slot!.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, outcome.Until ?? until));
+            return new HoldOutcome(command.HoldId, outcome.Until, outcome.Refusal);
+        }
+        catch
+        {
+            _slot = _slot!.LetGo(Hex(holder)!);
+            throw;
+        }
+    }
+
+    public async ValueTask Release(ReleaseHold command)
+    {
+        var (booker, _) = reader.Booker(command.Ticket);
+        if (booker?.Applicant is not { } holder) return;
+        await ledger.Append(new LedgerCommand(LedgerKind.Release, command.HoldId, booker.Actor, []) { Hold = command.HoldId, Holder = holder });
+        LetGo(holder);
+    }
+
+    /// <summary>One operation runs once: the same again waits for the first answer; one that was recorded is looked up, not decided anew.</summary>
+    private ValueTask<ReservationOutcome> Decide(
+        Guid operation, byte[] fingerprint, Func<Refusal?> check, string procedure, Func<Task<ReservationOutcome>> append)
+    {
+        if (_underWay.TryGetValue(operation, out var same))
+            return same.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new(same.Answer) : new(Refusal.IdempotencyMismatch);
+        var repeat = _recorded.Contains(operation);
+        if (!repeat && check() is { } refusal) return new(refusal);
+
+        var answer = Run();
+        if (!answer.IsCompleted) _underWay[operation] = (fingerprint, answer);
+        return new(answer);
+
+        async Task<ReservationOutcome> Run()
+        {
+            // A repeat takes no seat, not even for a moment.
+            if (!repeat) _slot = _slot!.Begin(operation, procedure);
+            try
+            {
+                var outcome = await append();
+                if (outcome.Refusal is null) _recorded.Add(operation);
+                return outcome;
+            }
+            finally
+            {
+                _underWay.Remove(operation);
+                // The ledger's answer took it out already, unless it never got that far.
+                _slot = Current()!.Settle(0, 0, [new Settled(operation, Stored: false)]);
+            }
+        }
+    }
+
+    private Slot? Current() => _slot is null ? null : _slot = _mail!.Take(_slot, row => _recorded.UnionWith(row.Recorded));
+
+    private void LetGo(byte[]? holder)
+    {
+        if (holder is not null) _slot = _slot?.LetGo(Hex(holder)!);
+    }
+
+    private static string? Hex(byte[]? holder) => holder is null ? null : Convert.ToHexStringLower(holder);
+}

@@ -1,0 +1,39 @@
+using Npgsql;
+
+namespace OrleansBooking.Grains.Storage;
+
+/// <summary>Connections of a silo to the ledger's schema.</summary>
+public sealed class BookingDatabase : IAsyncDisposable
+{
+    public BookingDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = "booking",
+            ApplicationName = "booking-silo",
+            KeepAlive = 15,
+            CommandTimeout = 15,
+        };
+        Reads = NpgsqlDataSource.Create(settings);
+
+        // A time-out would turn a commit that waits for its replica into an unknown one (notes on Npgsql): the watchdog judges instead.
+        settings.CommandTimeout = 0;
+        settings.MaxPoolSize = 2;
+        settings.ApplicationName = "booking-ledger";
+        settings.MaxAutoPrepare = 10;
+        settings.AutoPrepareMinUsages = 2;
+        Ledger = NpgsqlDataSource.Create(settings);
+    }
+
+    /// <summary>For queries and small writes of grains.</summary>
+    public NpgsqlDataSource Reads { get; }
+
+    /// <summary>For the ledger's writer alone.</summary>
+    public NpgsqlDataSource Ledger { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Reads.DisposeAsync();
+        await Ledger.DisposeAsync();
+    }
+}

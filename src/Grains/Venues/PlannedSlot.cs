@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace OrleansBooking.Grains.Venues;
+
+/// <summary>A slot as the schedule wants it, ready to be materialised.</summary>
+/// <param name="ClosesAt">Beside <paramref name="Procedures"/>, element for element.</param>
+/// <param name="Shares">Limits of single procedures.</param>
+public sealed record PlannedSlot(
+    DateOnly Date, TimeOnly Time, int Minutes, int Capacity, ImmutableArray<string> Procedures, ImmutableArray<DateTimeOffset> ClosesAt,
+    DateTimeOffset OpensAt, ImmutableArray<PlannedShare> Shares);

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Venues;
+
+namespace OrleansBooking.Grains.Venues;
+
+/// <summary>Checks a venue definition before anything is stored.</summary>
+public static class VenueRules
+{
+    private const int LongestSpanDays = 400;
+
+    /// <summary>Everything that is wrong; empty if nothing is.</summary>
+    public static ImmutableArray<FieldError> Check(VenueDefinition venue)
+    {
+        var errors = ImmutableArray.CreateBuilder<FieldError>();
+        var profile = venue.Profile;
+        if (!IsId(profile.Id)) errors.Add(new FieldError("id", FieldProblem.Malformed));
+        Text("name", profile.Name, 100);
+        Text("address", profile.Address, 200);
+        Text("access", profile.Access, 400, required: false);
+        if (profile.Procedures.IsEmpty || !profile.Procedures.All(IsId)) errors.Add(new FieldError("procedures", FieldProblem.Malformed));
+        if (venue.Window.LastDay < venue.Window.FirstDay || venue.Window.LastDay.DayNumber - venue.Window.FirstDay.DayNumber > LongestSpanDays)
+            errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
+
+        foreach (var session in venue.Weekly.Select(rule => rule.Session).Concat(venue.Dates.SelectMany(rule => rule.Sessions))) Session(session);
+        if (venue.Times.Any(rule => rule.Capacity is < 0 or > 10_000)) errors.Add(new FieldError("capacity", FieldProblem.Malformed, 10_000));
+        if (venue.Closures.Any(closure => (!closure.EveryYear && closure.Last < closure.First) || closure.Reason.Length is 0 or > 100))
+            errors.Add(new FieldError("closures", FieldProblem.Malformed));
+        return errors.ToImmutable();
+
+        void Text(string field, string? value, int limit, bool required = true)
+        {
+            if (required && string.IsNullOrWhiteSpace(value)) errors.Add(new FieldError(field, FieldProblem.Required));
+            else if (value?.Length > limit) errors.Add(new FieldError(field, FieldProblem.TooLong, limit, value.Length));
+            else if (value is not null && TypedText.HasForbidden(value)) errors.Add(new FieldError(field, FieldProblem.ControlCharacters));
+        }
+
+        void Session(Session session)
+        {
+            if (session.To <= session.From) errors.Add(new FieldError("to", FieldProblem.Malformed));
+            else if (session.Minutes is < 5 or > 480 || (session.To - session.From).TotalMinutes % session.Minutes != 0)
+                errors.Add(new FieldError("minutes", FieldProblem.Malformed));
+            if (session.Capacity is < 0 or > 10_000 || session.Offers.Any(offer => offer.Capacity is < 0 or > 10_000))
+                errors.Add(new FieldError("capacity", FieldProblem.Malformed, 10_000));
+            if (session.Offers.Any(offer => !profile.Procedures.Contains(offer.Procedure))) errors.Add(new FieldError("procedures", FieldProblem.Unknown));
+        }
+    }
+
+    /// <summary>Lower-case ASCII letters, digits and hyphens, at most 40; as the database checks.</summary>
+    public static bool IsId(string? id) =>
+        id is { Length: > 0 and <= 40 } && id[0] != '-' && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+}

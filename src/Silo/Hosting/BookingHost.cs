@@ -1,0 +1,53 @@
+using OrleansBooking.Silo.Health;
+using OrleansBooking.Silo.Starting;
+using OrleansBooking.Silo.Storage;
+
+namespace OrleansBooking.Silo.Hosting;
+
+/// <summary>Puts the process together: one line a concept.</summary>
+public static class BookingHost
+{
+    public static void AddBookingHost(this WebApplicationBuilder builder, BookingRoles roles)
+    {
+        // The pages' files are found also when the process runs from the build folder.
+        builder.WebHost.UseStaticWebAssets();
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls("http://127.0.0.1:8080");
+        }
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+
+        builder.AddBookingLogging();
+        builder.AddBookingStorage(roles);
+        builder.AddBookingOrleans(roles);
+        builder.AddBookingTelemetry();
+        builder.AddBookingHealth();
+        builder.AddBookingStart();
+    }
+
+    public static void MapBookingHost(this WebApplication app, BookingRoles roles)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.MapBookingHealth();
+    }
+
+    /// <summary>Migrates if asked to, and refuses to go on with a database that this build cannot work with.</summary>
+    /// <exception cref="StorageNotReadyException">The message says what to do.</exception>
+    public static async Task PrepareStorage(this WebApplication app, BookingRoles roles, StartSwitches start)
+    {
+        if (start.Migrate)
+        {
+            foreach (var script in await Migrations.Apply(BookingConnections.From(app.Configuration).Owner))
+            {
+                await Console.Out.WriteLineAsync($"applied {script}");
+            }
+        }
+
+        if (roles.Silo)
+        {
+            await app.Services.GetRequiredService<SiloDatabase>().Verify();
+        }
+    }
+}

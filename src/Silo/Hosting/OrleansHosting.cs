@@ -1,0 +1,108 @@
+using System.Net;
+using Orleans.Configuration;
+using OrleansBooking.Silo.Storage;
+
+namespace OrleansBooking.Silo.Hosting;
+
+/// <summary>Makes the process a silo, or a client of the cluster if it does not have the role.</summary>
+public static class OrleansHosting
+{
+    private const string Npgsql = nameof(Npgsql);
+
+    // A caller at the edge repeats its operation id sooner than it would wait for this long.
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
+
+    public static void AddBookingStorage(this WebApplicationBuilder builder, BookingRoles roles)
+    {
+        if (roles.NeedDatabase)
+        {
+            builder.Services.AddSingleton(BookingConnections.From(builder.Configuration));
+            builder.Services.AddSingleton<SiloDatabase>();
+        }
+    }
+
+    public static void AddBookingOrleans(this WebApplicationBuilder builder, BookingRoles roles)
+    {
+        if (roles.Silo)
+        {
+            builder.UseOrleans(silo => ConfigureSilo(silo, builder.Configuration));
+        }
+        else
+        {
+            builder.UseOrleansClient(client => ConfigureClient(client, builder.Configuration, roles));
+        }
+    }
+
+    private static void ConfigureSilo(ISiloBuilder silo, ConfigurationManager configuration)
+    {
+        var connections = BookingConnections.From(configuration);
+        silo.Configure<ClusterOptions>(cluster => Name(cluster, configuration));
+        silo.UseAdoNetClustering(clustering =>
+        {
+            clustering.Invariant = Npgsql;
+            clustering.ConnectionString = connections.Clustering;
+        });
+        silo.AddAdoNetGrainStorageAsDefault(storage =>
+        {
+            storage.Invariant = Npgsql;
+            storage.ConnectionString = connections.GrainState;
+            storage.GrainStorageSerializer = new JsonGrainStateSerializer();
+        });
+        silo.ConfigureEndpoints(
+            IPAddress.Parse(configuration["Booking:Address"] ?? "127.0.0.1"),
+            Port(configuration, "Booking:SiloPort", 11111),
+            Port(configuration, "Booking:GatewayPort", 30000),
+            listenOnAnyHostAddress: false);
+        silo.Configure<ClusterMembershipOptions>(EvictSoon);
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        if (Telemetry.IsExported(configuration))
+        {
+            silo.AddActivityPropagation();
+        }
+    }
+
+    private static void ConfigureClient(IClientBuilder client, ConfigurationManager configuration, BookingRoles roles)
+    {
+        client.Configure<ClusterOptions>(cluster => Name(cluster, configuration));
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        if (Telemetry.IsExported(configuration))
+        {
+            client.AddActivityPropagation();
+        }
+
+        if (roles.NeedDatabase)
+        {
+            client.UseAdoNetClustering(clustering =>
+            {
+                clustering.Invariant = Npgsql;
+                clustering.ConnectionString = BookingConnections.From(configuration).Clustering;
+            });
+        }
+        else
+        {
+            var gateways = configuration.GetSection("Booking:Gateways").Get<string[]>() ?? ["127.0.0.1:30000"];
+            client.UseStaticClustering([.. gateways.Select(IPEndPoint.Parse)]);
+        }
+    }
+
+    private static void Name(ClusterOptions cluster, ConfigurationManager configuration)
+    {
+        cluster.ClusterId = configuration["Booking:ClusterId"] ?? "booking";
+        cluster.ServiceId = configuration["Booking:ServiceId"] ?? "booking";
+    }
+
+    // With the defaults a frozen silo keeps its grains for a minute and a dead one for twelve seconds.
+    private static void EvictSoon(ClusterMembershipOptions membership)
+    {
+        membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+        membership.NumMissedProbesLimit = 2;
+        membership.NumVotesForDeathDeclaration = 1;
+        // A silo that starts does not wait for one whose last sign of life is three of these old.
+        membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(2);
+        membership.NumMissedTableIAmAliveLimit = 3;
+        membership.MaxJoinAttemptTime = TimeSpan.FromMinutes(1);
+    }
+
+    private static int Port(ConfigurationManager configuration, string key, int otherwise) =>
+        configuration.GetValue(key, otherwise) is var port and not 0 ? port : FreePort.Next();
+}
