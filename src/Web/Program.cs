@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using OrleansBooking.Web.Hosting;
 
-// A node of its own: `citizen` in the public zone, `staff` inside (`--Roles citizen`).
+// A node of its own: `citizen` in the public zone, `staff` inside (`--Booking:Roles citizen`).
 var builder = WebApplication.CreateBuilder(args);
-var roles = (builder.Configuration["Roles"] ?? WebRole.Citizen).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+var roles = (builder.Configuration["Booking:Roles"] ?? WebRole.Citizen).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
 builder.UseGatewayClient().AddBookingWeb(roles);
 var ring = builder.Services.AddDataProtection().SetApplicationName(CitizenRing.ApplicationName);

@@ -8,8 +8,11 @@ internal sealed class RolePages(IReadOnlySet<string> roles) : IPageRouteModelCon
 {
     private static readonly (string Folder, string Role)[] Folders = [("/Citizen/", WebRole.Citizen), ("/Staff/", WebRole.Staff), ("/Console/", WebRole.Staff)];
 
+    private const string Shared = "/Citizen/Status/";
+
     public void Apply(PageRouteModel model)
     {
+        if (model.ViewEnginePath.StartsWith(Shared, StringComparison.Ordinal)) return;
         foreach (var (folder, role) in Folders)
             if (model.ViewEnginePath.StartsWith(folder, StringComparison.Ordinal) && !roles.Contains(role)) model.Selectors.Clear();
     }

@@ -1,7 +1,6 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using OrleansBooking.Web.Citizen.Engine;
 using OrleansBooking.Web.Citizen.Pages;
+using OrleansBooking.Web.Hosting;
 
 namespace OrleansBooking.Web.Citizen.Status;
 
@@ -9,24 +8,19 @@ namespace OrleansBooking.Web.Citizen.Status;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
 {
+    private const string RetryAfterSeconds = "10";
+
     /// <summary>Which text: 400, 404, 500 or 503.</summary>
     public string Kind { get; private set; } = "500";
 
     /// <summary>The page that could not be shown, to try again; null when that is pointless.</summary>
     public string? Again { get; private set; }
 
-    public void OnGet(int code) => Show(code);
-
-    public void OnPost(int code) => Show(code);
-
-    private void Show(int code)
+    public void OnGet(int code)
     {
-        var fault = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
-        var status = fault?.Error is EngineAwayException ? StatusCodes.Status503ServiceUnavailable : code;
-        Response.StatusCode = status;
-        Kind = status switch { 400 => "400", 404 => "404", 503 => "503", _ => "500" };
-        if (Kind == "503") Response.Headers.RetryAfter = "10";
-        if (fault is not null && HttpMethods.IsGet(Request.Method)) Again = fault.Path + Request.QueryString;
-        if (Kind == "400") Again = Request.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } feature ? feature.OriginalPath + feature.OriginalQueryString : null;
+        Kind = code switch { 400 => "400", 404 => "404", 503 => "503", _ => "500" };
+        Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
+        if (Kind == "503") Response.Headers.RetryAfter = RetryAfterSeconds;
+        if (HttpContext.Items[typeof(PageFault)] is PageFault { Repeatable: true } fault && Kind != "404") Again = fault.Address;
     }
 }
