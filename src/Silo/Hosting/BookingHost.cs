@@ -1,3 +1,5 @@
+using OrleansBooking.Api;
+using OrleansBooking.Silo.Demo;
 using OrleansBooking.Silo.Health;
 using OrleansBooking.Silo.Starting;
 using OrleansBooking.Silo.Storage;
@@ -21,16 +23,30 @@ public static class BookingHost
 
         builder.AddBookingLogging();
         builder.AddBookingStorage(roles);
+        builder.AddBookingEngine(roles);
         builder.AddBookingOrleans(roles);
+        if (roles.Api)
+        {
+            builder.AddBookingApi();
+        }
+
         builder.AddBookingTelemetry();
         builder.AddBookingHealth();
         builder.AddBookingStart();
+        if (roles.Silo && builder.Configuration.GetValue<bool>("Booking:Demo"))
+        {
+            builder.Services.AddSingleton<DemoAccounts>().AddSingleton<IBeforeReady, DemoCity>();
+        }
     }
 
     public static void MapBookingHost(this WebApplication app, BookingRoles roles)
     {
         app.UseMiddleware<RequestLog>();
         app.MapBookingHealth();
+        if (roles.Api)
+        {
+            app.MapBookingApi();
+        }
     }
 
     /// <summary>Migrates if asked to, and refuses to go on with a database that this build cannot work with.</summary>

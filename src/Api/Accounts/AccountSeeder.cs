@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Identity;
+using OrleansBooking.Contracts.Tickets;
+
+namespace OrleansBooking.Api.Accounts;
+
+/// <summary>Makes accounts that a start needs, such as those of the demo city.</summary>
+public sealed class AccountSeeder(IServiceScopeFactory scopes)
+{
+    /// <summary>Afterwards there is an account of this name, with exactly this role and password, not locked. Doing it again changes nothing.</summary>
+    /// <exception cref="ArgumentException">No such role, or the password breaks the rules.</exception>
+    public async Task EnsureAccount(string userName, string role, string password)
+    {
+        if (!StaffRoles.All.Contains(role)) throw new ArgumentException($"There is no role '{role}'.", nameof(role));
+        await using var scope = scopes.CreateAsyncScope();
+        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole<Guid>>>();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+
+        foreach (var name in StaffRoles.All)
+            if (!await roles.RoleExistsAsync(name)) Check(await roles.CreateAsync(new IdentityRole<Guid>(name)));
+
+        var account = await accounts.FindByNameAsync(userName);
+        if (account is null)
+        {
+            account = new Account { UserName = userName };
+            Check(await accounts.CreateAsync(account, password));
+        }
+        else if (!await accounts.CheckPasswordAsync(account, password))
+        {
+            Check(await accounts.ResetPasswordAsync(account, await accounts.GeneratePasswordResetTokenAsync(account), password));
+        }
+
+        var held = await accounts.GetRolesAsync(account);
+        if (held.Where(other => other != role).ToList() is { Count: > 0 } others) Check(await accounts.RemoveFromRolesAsync(account, others));
+        if (!held.Contains(role)) Check(await accounts.AddToRoleAsync(account, role));
+        Check(await accounts.SetLockoutEndDateAsync(account, null));
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new ArgumentException("The account cannot be made: " + string.Join(", ", result.Errors.Select(error => error.Code)));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Fields;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Applicants;
+
+namespace OrleansBooking.Api.Applicants;
+
+/// <summary>Applicants: the city's own reservation IDs come in, or the system makes them for the mail merge (D1).</summary>
+public sealed class ApplicantEndpoints(IGrainFactory grains, StaffTickets tickets, IssuedSheet sheet, TimeProvider time)
+{
+    /// <summary>Half a million lines fit easily.</summary>
+    public const long FileLimit = 100 * 1024 * 1024;
+
+    private const string Root = "/api/v1/applicants/";
+
+    public void Map(RouteGroupBuilder group)
+    {
+        Describe(group.MapPost("/applicants/imports", (Delegate)Import));
+        Describe(group.MapPost("/applicants/issues", (Delegate)Issue));
+        group.MapGet("/applicants/imports/{id}", ImportProgress).Needs(ApiAction.ManageApplicants).Produces<ImportAnswer>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("Applicants");
+        group.MapGet("/applicants/issues/{id}", IssueProgress).Needs(ApiAction.ManageApplicants).Produces<ImportAnswer>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("Applicants");
+        group.MapGet("/applicants/issues/{id}.csv", sheet.Download).Needs(ApiAction.ManageApplicants).Produces<string>(contentType: "text/csv")
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status503ServiceUnavailable).WithTags("Applicants");
+    }
+
+    /// <summary>Takes the city's IDs: <c>reservation_id,birthday,procedures[,valid_until]</c>, UTF-8 or CP932.</summary>
+    public Task<IResult> Import(HttpContext http) => Take(http, ImportKind.Import, "imports/");
+
+    /// <summary>Makes IDs for the lines <c>reference,birthday,procedures[,valid_until]</c>, UTF-8 or CP932.</summary>
+    public Task<IResult> Issue(HttpContext http) => Take(http, ImportKind.Issue, "issues/");
+
+    /// <summary>How far an import is.</summary>
+    public Task<IResult> ImportProgress(HttpContext http, string id) => Progress(http, id);
+
+    /// <summary>How far the making of IDs is.</summary>
+    public Task<IResult> IssueProgress(HttpContext http, string id) => Progress(http, id);
+
+    private async Task<IResult> Take(HttpContext http, ImportKind kind, string folder)
+    {
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        if (fields.Problem is { } invalid) return invalid;
+
+        // The same key again continues the same upload; accounts and kinds do not share keys.
+        var id = IdOf(operation, kind, http.User.Identity!.Name!);
+        var import = Grain(grains, id);
+        if (await import.Begin(tickets.For(http.User), kind) is { } refused) return RefusalProblems.Of(refused, time);
+        if (await Upload.Send(http.Request.BodyReader, import, http.RequestAborted) is { } refusal) return RefusalProblems.Of(refusal, time);
+        return new JsonAnswer<ImportAccepted>(new(id.ToString()), ApiJson.Strict.ImportAccepted, StatusCodes.Status202Accepted)
+        {
+            Location = Root + folder + id,
+        };
+    }
+
+    private async Task<IResult> Progress(HttpContext http, string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var import)
+            || await Grain(grains, import).Progress(tickets.For(http.User)) is not { } progress) return Problem.NotFound;
+        var words = ProblemWords.For(http.Request.Headers.AcceptLanguage);
+        return new JsonAnswer<ImportAnswer>(ImportAnswer.Of(id, progress, time, words), ApiJson.Strict.ImportAnswer);
+    }
+
+    /// <summary>The grain of an upload.</summary>
+    internal static IApplicantImportGrain Grain(IGrainFactory grains, Guid id) => grains.GetGrain<IApplicantImportGrain>($"import/{id:D}");
+
+    private static Guid IdOf(Guid operation, ImportKind kind, string account) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation:D}\n{kind}\n{account}")).AsSpan(0, 16));
+
+    private static void Describe(RouteHandlerBuilder endpoint) =>
+        endpoint
+            .Needs(ApiAction.ManageApplicants)
+            .TakesFile("text/csv", FileLimit)
+            .TakesIdempotencyKey()
+            .Produces<ImportAccepted>(StatusCodes.Status202Accepted)
+            .Refuses(
+                StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType,
+                StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Applicants");
+}

@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Fields;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Refusals;
+
+namespace OrleansBooking.Api.Availability;
+
+/// <summary>The month calendar, for everybody (W4). Each snapshot of a month is rendered once, however many ask.</summary>
+public sealed class AvailabilityEndpoint(AvailabilityReader availability, CatalogueReader catalogue, TimeProvider time)
+{
+    // Nobody plans further; and months that anybody makes up must not fill the memory.
+    private const int MonthsBack = 12;
+    private const int MonthsAhead = 36;
+
+    // An entry lives as long as its snapshot.
+    private readonly ConditionalWeakTable<MonthAvailability, RenderedAnswer> _rendered = [];
+
+    public void Map(RouteGroupBuilder group) =>
+        group.MapGet("/venues/{venueId}/availability", Month)
+            .Needs(ApiAction.ReadPublic)
+            .Produces<MonthAnswer>()
+            .Produces(StatusCodes.Status304NotModified)
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Booking");
+
+    /// <summary>What is free in a month. The ETag changes when any figure changes.</summary>
+    /// <param name="venueId">The venue's id</param>
+    /// <param name="procedure">The procedure's id</param>
+    /// <param name="month"><c>2026-12</c></param>
+    public async Task<IResult> Month(string venueId, string? procedure, string? month)
+    {
+        var fields = new FieldList();
+        var wanted = fields.Id("procedure", procedure);
+        var first = fields.Month("month", month);
+        if (fields.Problem is { } invalid) return invalid;
+        if (!IsPlanned(first)) return Problem.Invalid(new FieldError("month", FieldProblem.Unknown));
+
+        fields.Id("venueId", venueId);
+        if (fields.Problem is not null) return Problem.NotFound;
+        return await availability.Month(venueId, wanted, first) is { } snapshot
+            ? _rendered.GetValue(snapshot, Render)
+            : await Unknown(venueId);
+    }
+
+    private bool IsPlanned(DateOnly month)
+    {
+        var today = time.CityToday();
+        return month >= today.AddMonths(-MonthsBack) && month <= today.AddMonths(MonthsAhead);
+    }
+
+    private async Task<IResult> Unknown(string venueId) =>
+        (await catalogue.Read()).HasVenue(venueId)
+            ? RefusalProblems.Of(Refusal.NotOffered, time)
+            : Problem.NotFound;
+
+    private static RenderedAnswer Render(MonthAvailability month) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(MonthAnswer.Of(month), ApiJson.Strict.MonthAnswer), $"W/\"{month.Etag}\"");
+}

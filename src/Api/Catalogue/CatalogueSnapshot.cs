@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Contracts.Procedures;
+using OrleansBooking.Contracts.Venues;
+
+namespace OrleansBooking.Api.Catalogue;
+
+/// <summary>Venues and procedures at one moment, with their lists rendered once.</summary>
+public sealed class CatalogueSnapshot
+{
+    private readonly FrozenSet<string> _venues;
+    private readonly FrozenDictionary<string, ProcedureDefinition> _procedures;
+
+    public CatalogueSnapshot(ImmutableArray<VenueRevision> venues, ImmutableArray<ProcedureDefinition> procedures)
+    {
+        _venues = venues.Select(venue => venue.Definition.Profile.Id).ToFrozenSet();
+        _procedures = procedures.ToFrozenDictionary(procedure => procedure.Id);
+        Venues = Render(JsonSerializer.SerializeToUtf8Bytes([.. venues.Select(VenueAnswer.Of)], ApiJson.Strict.VenueAnswerArray));
+        Procedures = Render(JsonSerializer.SerializeToUtf8Bytes([.. procedures.Select(ProcedureAnswer.Of)], ApiJson.Strict.ProcedureAnswerArray));
+    }
+
+    /// <summary>The list of venues.</summary>
+    public RenderedAnswer Venues { get; }
+
+    /// <summary>The list of procedures.</summary>
+    public RenderedAnswer Procedures { get; }
+
+    public bool HasVenue(string id) => _venues.Contains(id);
+
+    public ProcedureDefinition? Procedure(string id) => _procedures.GetValueOrDefault(id);
+
+    private static RenderedAnswer Render(byte[] body) => new(body, $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 8))}\"");
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using OrleansBooking.Api.Accounts;
+
+namespace OrleansBooking.Api.OpenApi;
+
+/// <summary>The description at <c>/openapi/v1.json</c>.</summary>
+public static class ApiDocument
+{
+    public const string Name = "v1";
+    private const string Bearer = "bearer";
+    private const string ProblemType = "application/problem+json";
+
+    public static void AddApiDocument(this IServiceCollection services) =>
+        services.AddOpenApi(Name, document =>
+        {
+            document.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
+            document.AddDocumentTransformer(Introduce);
+            document.AddOperationTransformer(Complete);
+        });
+
+    private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Reservation centre",
+            Version = Name,
+            Description = "Appointments for My Number cards. Dates 2026-12-06, times 09:30 by the city's clock, instants ISO 8601 with offset. "
+                + "Failures are RFC 9457 problems, in Japanese, in English with Accept-Language: en.",
+        };
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = Bearer,
+            Description = "The accessToken of POST /api/v1/tokens.",
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Task Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        foreach (var header in metadata.OfType<TakenHeader>())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Description = header.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+
+        if (metadata.OfType<NeededRight>().LastOrDefault() is { } right && !Rights.NeedNoSignIn(right.Action)) Secure(operation, right.Action, context);
+        return Task.CompletedTask;
+    }
+
+    private static void Secure(OpenApiOperation operation, ApiAction action, OpenApiOperationTransformerContext context)
+    {
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+        operation.Description = $"{operation.Description}\n\nRoles: {string.Join(", ", Rights.RolesFor(action))}.".Trim();
+        operation.Responses ??= [];
+        operation.Responses.TryAdd("401", Refusal("Not signed in"));
+        operation.Responses.TryAdd("403", Refusal("The role lacks the right"));
+    }
+
+    private static OpenApiResponse Refusal(string description) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType> { [ProblemType] = new OpenApiMediaType() },
+    };
+}

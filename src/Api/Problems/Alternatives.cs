@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Slots;
+
+namespace OrleansBooking.Api.Problems;
+
+/// <summary>Free slots instead of a full one. Thousands may hear "full" at once: a choice is computed once for each snapshot of the months.</summary>
+public sealed partial class Alternatives(AvailabilityReader availability, TimeProvider time, ILogger<Alternatives> log)
+{
+    private const int Count = 3;
+    private const int Remembered = 4096;
+    private readonly ConcurrentDictionary<(SlotKey Slot, string Procedure), Choice> _choices = new();
+
+    /// <summary>Up to three free slots at the same venue, nearest first; none when availability cannot be read now.</summary>
+    public async ValueTask<IReadOnlyList<SlotChoice>> To(SlotKey wanted, string procedure)
+    {
+        try
+        {
+            var own = await availability.Month(wanted.Venue, procedure, wanted.Date);
+            if (_choices.TryGetValue((wanted, procedure), out var known) && ReferenceEquals(known.Own, own)) return known.Slots;
+
+            var slots = await Choose(wanted, procedure, own);
+            // Slots are few; only names that somebody makes up could grow this.
+            if (_choices.Count >= Remembered) _choices.Clear();
+            _choices[(wanted, procedure)] = new Choice(own, slots);
+            return slots;
+        }
+        catch (Exception fault) when (Faults.IsPassing(fault))
+        {
+            // "Full" is the answer; it must not turn into "busy" because its ornament is missing.
+            Missing(fault.GetType().Name);
+            return [];
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<SlotChoice>> Choose(SlotKey wanted, string procedure, MonthAvailability? own)
+    {
+        ImmutableArray<MonthAvailability> months = own is null ? [] : [own];
+        var found = NearestFree.To(wanted, months, Count);
+
+        // Another month matters only if it reaches nearer than the last slot found.
+        var first = new DateOnly(wanted.Date.Year, wanted.Date.Month, 1);
+        var reach = found.Length < Count ? int.MaxValue : Math.Abs(found[^1].Date.DayNumber - wanted.Date.DayNumber);
+        if (reach >= wanted.Date.DayNumber - first.DayNumber + 1 && first > time.CityToday())
+            months = Add(months, await availability.Month(wanted.Venue, procedure, first.AddDays(-1)));
+        if (reach >= first.AddMonths(1).DayNumber - wanted.Date.DayNumber)
+            months = Add(months, await availability.Month(wanted.Venue, procedure, first.AddMonths(1)));
+
+        var all = months.Length == (own is null ? 0 : 1) ? found : NearestFree.To(wanted, months, Count);
+        return [.. all.Select(SlotChoice.Of)];
+    }
+
+    private static ImmutableArray<MonthAvailability> Add(ImmutableArray<MonthAvailability> months, MonthAvailability? month) =>
+        month is null ? months : months.Add(month);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A full slot was reported without alternatives: {Fault}")]
+    private partial void Missing(string fault);
+
+    private sealed record Choice(MonthAvailability? Own, IReadOnlyList<SlotChoice> Slots);
+}

@@ -1,0 +1,66 @@
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Fields;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Applicants;
+using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Slots;
+
+namespace OrleansBooking.Api.Reservations;
+
+/// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
+public sealed class BookEndpoint(
+    IGrainFactory grains, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+{
+    public void Map(RouteGroupBuilder group) =>
+        group.MapPost("/reservations", (Delegate)Book)
+            .Needs(ApiAction.Book)
+            .TakesJson<BookRequest>()
+            .TakesIdempotencyKey()
+            .Produces<ReservationAnswer>(StatusCodes.Status201Created)
+            .Refuses(
+                StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity,
+                StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Booking");
+
+    /// <summary>Books a seat. The same Idempotency-Key and body again gives the same answer; a refusal changed nothing.</summary>
+    public async Task<IResult> Book(HttpContext http)
+    {
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.BookRequest);
+        if (request is null) return problem!;
+
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        var slot = new SlotKey(fields.Id("venueId", request.VenueId), fields.Date("date", request.Date), fields.Time("time", request.Time));
+        var procedure = fields.Id("procedure", request.Procedure);
+        var hold = fields.OptionalGuid("holdId", request.HoldId);
+        var birthday = fields.Take(BirthdayField.Read(request.Birthday));
+        var reservationId = string.IsNullOrWhiteSpace(request.ReservationId) ? null : fields.Take(ReservationIdField.Read(request.ReservationId));
+        var (contact, errors) = ContactFields.Read(request.TypedContact);
+        fields.Add(errors);
+        if (string.IsNullOrWhiteSpace(request.ReservationId)) await RequireWithoutId(procedure, contact, fields);
+        if (fields.Problem is { } invalid) return invalid;
+
+        var outcome = await grains.GetGrain<ISlotGrain>(slot.ToString()).Book(new BookSeat(
+            operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold));
+        return outcome switch
+        {
+            { Reservation: { } reservation } => ReservationAnswer.Created(reservation),
+            { Refusal.Kind: RefusalKind.Full } =>
+                RefusalProblems.Of(outcome.Refusal, time) with { Alternatives = await alternatives.To(slot, procedure) },
+            _ => RefusalProblems.Of(outcome.Refusal!, time),
+        };
+    }
+
+    // Card pickup needs the ID whatever else is known: asking for name and kana first would lead the caller astray.
+    private async ValueTask RequireWithoutId(string procedure, Contact contact, FieldList fields)
+    {
+        if ((await catalogue.Read()).Procedure(procedure) is { NeedsReservationId: true })
+            fields.Add(ReservationIdField.Name, FieldProblem.Required);
+        else
+            fields.Add(ContactFields.RequireForDeclared(contact));
+    }
+}

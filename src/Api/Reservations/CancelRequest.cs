@@ -1,0 +1,5 @@
+namespace OrleansBooking.Api.Reservations;
+
+/// <summary>Why a reservation is cancelled.</summary>
+/// <param name="Reason">At most 200 characters, without personal data: it stays in the history</param>
+public sealed record CancelRequest(string? Reason);

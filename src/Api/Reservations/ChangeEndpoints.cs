@@ -1,0 +1,137 @@
+using System.Text.Json;
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Fields;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Slots;
+
+namespace OrleansBooking.Api.Reservations;
+
+/// <summary>Changes of reservations, whoever booked them (T1, C3).</summary>
+public sealed class ChangeEndpoints(IGrainFactory grains, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
+{
+    private const int ReasonLimit = 200;
+
+    public void Map(RouteGroupBuilder group)
+    {
+        Describe(group.MapPatch("/reservations/{number}", ChangeContact).TakesJson<ContactChange>("application/merge-patch+json"));
+        Describe(group.MapPost("/reservations/{number}/move", Move).TakesJson<MoveRequest>());
+        Describe(group.MapPost("/reservations/{number}/cancel", Cancel).TakesJson<CancelRequest>(optional: true));
+    }
+
+    /// <summary>Changes contact fields: absent ones stay, null or empty ones are erased.</summary>
+    public async Task<IResult> ChangeContact(HttpContext http, string number)
+    {
+        if (ReservationNumberField.Read(number).Number is not { } reservation) return Problem.NotFound;
+        var (body, problem) = await ReadPatch(http);
+        if (problem is not null) return problem;
+
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        var version = fields.ExpectedVersion(http.Request);
+        var contact = ContactChangeOf(body, fields);
+        if (fields.Problem is { } invalid) return invalid;
+
+        var ticket = tickets.For(http.User);
+        var desk = grains.GetGrain<IReservationDesk>(0);
+        if (contact is null) return await Unchanged(desk, reservation, ticket, version);
+        return Answer(await desk.ChangeContact(new ChangeContact(operation, ticket, reservation, version, contact)));
+    }
+
+    /// <summary>Moves the reservation to another slot: never both, never neither. The old seat stays until the new one is recorded.</summary>
+    public async Task<IResult> Move(HttpContext http, string number)
+    {
+        if (ReservationNumberField.Read(number).Number is not { } reservation) return Problem.NotFound;
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.MoveRequest);
+        if (request is null) return problem!;
+
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        var version = fields.ExpectedVersion(http.Request);
+        var target = new SlotKey(fields.Id("venueId", request.VenueId), fields.Date("date", request.Date), fields.Time("time", request.Time));
+        var reason = fields.Text("reason", request.Reason, ReasonLimit);
+        if (fields.Problem is { } invalid) return invalid;
+
+        var ticket = tickets.For(http.User);
+        var outcome = await grains.GetGrain<ISlotGrain>(target.ToString())
+            .MoveIn(new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null));
+        if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return Answer(outcome);
+
+        var details = await grains.GetGrain<IReservationDesk>(0).Find(reservation, ticket);
+        return RefusalProblems.Of(full, time) with
+        {
+            Alternatives = details is null ? [] : await alternatives.To(target, details.Reservation.Procedure),
+        };
+    }
+
+    /// <summary>Cancels the reservation and frees its seat.</summary>
+    public async Task<IResult> Cancel(HttpContext http, string number)
+    {
+        if (ReservationNumberField.Read(number).Number is not { } reservation) return Problem.NotFound;
+        var (request, problem) = await JsonBody.ReadOptional(http, ApiJson.Strict.CancelRequest, new CancelRequest(null));
+        if (request is null) return problem!;
+
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        var version = fields.ExpectedVersion(http.Request);
+        var reason = fields.Text("reason", request.Reason, ReasonLimit);
+        if (fields.Problem is { } invalid) return invalid;
+
+        var ticket = tickets.For(http.User);
+        var desk = grains.GetGrain<IReservationDesk>(0);
+        if (await desk.Find(reservation, ticket) is not { } details) return Problem.NotFound;
+        var command = new CancelSeat(operation, ticket, reservation, version, reason);
+        var outcome = await CancelAt(details.Reservation.Slot, command);
+
+        // Moved between the look-up and the command: the seat is elsewhere now, and without If-Match the caller wants it cancelled wherever it is.
+        if (outcome.Refusal is { Kind: RefusalKind.StaleVersion or RefusalKind.NotFound or RefusalKind.NoSuchTime } && version is null
+            && await desk.Find(reservation, ticket) is { } moved && moved.Reservation.Slot != details.Reservation.Slot)
+            outcome = await CancelAt(moved.Reservation.Slot, command);
+        return Answer(outcome);
+    }
+
+    private ValueTask<ReservationOutcome> CancelAt(SlotKey slot, CancelSeat command) =>
+        grains.GetGrain<ISlotGrain>(slot.ToString()).Cancel(command);
+
+    private IResult Answer(ReservationOutcome outcome) =>
+        outcome.Reservation is { } reservation ? ReservationAnswer.Changed(reservation) : RefusalProblems.Of(outcome.Refusal!, time);
+
+    // An empty patch changes nothing, so nothing is recorded and nobody gets a mail.
+    private async Task<IResult> Unchanged(IReservationDesk desk, long number, string ticket, int? version)
+    {
+        if (await desk.Find(number, ticket) is not { } details) return Problem.NotFound;
+        return version is { } expected && expected != details.Reservation.Version
+            ? RefusalProblems.Of(Refusal.StaleVersion(details.Reservation.Version), time)
+            : ReservationAnswer.Changed(details.Reservation);
+    }
+
+    private static async ValueTask<(JsonElement Body, Problem? Problem)> ReadPatch(HttpContext http)
+    {
+        try
+        {
+            return (await JsonSerializer.DeserializeAsync(http.Request.BodyReader, ApiJson.Strict.JsonElement, http.RequestAborted), null);
+        }
+        catch (JsonException)
+        {
+            return (default, Problem.Invalid(new FieldError(JsonBody.Name, FieldProblem.Malformed)));
+        }
+    }
+
+    private static Contracts.Applicants.Contact? ContactChangeOf(JsonElement body, FieldList fields) =>
+        Reservations.ContactChange.Read(body, fields);
+
+    private static void Describe(RouteHandlerBuilder endpoint) =>
+        endpoint
+            .Needs(ApiAction.ChangeReservations)
+            .TakesIdempotencyKey()
+            .TakesIfMatch()
+            .Produces<ReservationAnswer>()
+            .Refuses(
+                StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed,
+                StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Booking");
+}

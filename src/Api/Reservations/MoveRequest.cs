@@ -1,0 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OrleansBooking.Api.Reservations;
+
+/// <summary>Another slot for a reservation.</summary>
+/// <param name="Date"><c>2026-12-06</c></param>
+/// <param name="Time"><c>09:30</c>, the city's clock</param>
+/// <param name="Reason">At most 200 characters, without personal data: it stays in the history</param>
+public sealed record MoveRequest(
+    [property: Required] string? VenueId, [property: Required] string? Date, [property: Required] string? Time, string? Reason);

@@ -1,0 +1,72 @@
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Fields;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Reports;
+using OrleansBooking.Contracts.Reservations;
+
+namespace OrleansBooking.Api.Reservations;
+
+/// <summary>Reservations one by one, and found by what callers say (T1).</summary>
+public sealed class ReadEndpoints(IGrainFactory grains, StaffTickets tickets)
+{
+    private const int DefaultLimit = 50;
+    private const int MostRows = 200;
+    private const int CursorLimit = 500;
+
+    public void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/reservations/{number}", Find)
+            .Needs(ApiAction.ReadReservations)
+            .Produces<ReservationDetailsAnswer>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Booking");
+        group.MapGet("/reservations", Search)
+            .Needs(ApiAction.ReadReservations)
+            .Produces<ReservationPageAnswer>()
+            .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Booking");
+    }
+
+    /// <summary>A reservation with contact, history and mails.</summary>
+    public async Task<IResult> Find(HttpContext http, string number)
+    {
+        if (ReservationNumberField.Read(number).Number is not { } reservation
+            || await grains.GetGrain<IReservationDesk>(0).Find(reservation, tickets.For(http.User)) is not { } details)
+            return Problem.NotFound;
+        return new JsonAnswer<ReservationDetailsAnswer>(ReservationDetailsAnswer.Of(details), ApiJson.Strict.ReservationDetailsAnswer)
+        {
+            ETag = ChangeHeaders.ETag(details.Reservation.Version),
+        };
+    }
+
+    /// <summary>Reservations in order of date, time, venue and number, a page at a time.</summary>
+    /// <param name="query">Number, reservation ID, telephone, its last four digits, kana or family kana, in any width</param>
+    /// <param name="date">One day, <c>2026-12-06</c></param>
+    /// <param name="from">First day, included</param>
+    /// <param name="to">Last day, included</param>
+    /// <param name="venueId">Only this venue</param>
+    /// <param name="procedure">Only this procedure</param>
+    /// <param name="status">Only this status</param>
+    /// <param name="cursor"><c>next</c> of the page before</param>
+    /// <param name="limit">1 to 200, otherwise 50</param>
+    public async Task<IResult> Search(
+        HttpContext http, string? query, string? date, string? from, string? to, string? venueId, string? procedure, string? status,
+        string? cursor, string? limit)
+    {
+        var fields = new FieldList();
+        var filter = ListFilter.Read(fields, query, date, from, to, venueId, procedure, status);
+        var rows = fields.Count("limit", limit, 1, MostRows, DefaultLimit);
+        if (cursor is not null && (cursor.Length is 0 or > CursorLimit || TypedText.HasForbidden(cursor))) fields.Add("cursor", FieldProblem.Malformed);
+        if (fields.Problem is { } invalid) return invalid;
+
+        var page = await grains.GetGrain<IReportGrain>(Guid.NewGuid()).Search(tickets.For(http.User), filter, cursor, rows);
+        return page is null
+            ? Problem.Forbidden
+            : new JsonAnswer<ReservationPageAnswer>(
+                new([.. page.Items.Select(ReservationPageAnswer.Item.Of)], page.Next), ApiJson.Strict.ReservationPageAnswer);
+    }
+}

@@ -1,0 +1,9 @@
+namespace OrleansBooking.Api.Tokens;
+
+/// <summary>A token to send as <c>Authorization: Bearer …</c>.</summary>
+/// <param name="ExpiresIn">Seconds that it is good for</param>
+public sealed record TokenAnswer(string AccessToken, long ExpiresIn)
+{
+    /// <summary>Shows nothing: records print their members.</summary>
+    public override string ToString() => nameof(TokenAnswer);
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using Npgsql;
+using OrleansBooking.Contracts.Reports;
+using OrleansBooking.Grains.Ledger;
+using OrleansBooking.Grains.Privacy;
+using OrleansBooking.Grains.Reservations;
+using OrleansBooking.Grains.Storage;
+
+namespace OrleansBooking.Grains.Reports;
+
+/// <summary>The one query layer for page, CSV and API: rows in order of date, time, venue, number.</summary>
+public sealed class ReservationSearch(BookingDatabase database, ContactSealer sealer, LookUpHashes hashes)
+{
+    /// <summary>Streams rows from one statement, so that they are of one moment and none is missed or doubled when it moves meanwhile.</summary>
+    /// <param name="limit">At most so many; null: all.</param>
+    /// <remarks>Constant memory: Npgsql reads row by row, and PostgreSQL waits while the reader does. Holds a connection until the end.</remarks>
+    public async IAsyncEnumerable<ReservationRow> Rows(
+        ReservationQuery query, ReportCursor? after, int? limit, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await using var command = Command(query, after, limit);
+        await using var rows = await StorageBoundary.Cross(() => command.ExecuteReaderAsync(stop));
+        while (await StorageBoundary.Cross(() => Next(rows, stop)) is { } row) yield return row;
+    }
+
+    private async Task<ReservationRow?> Next(NpgsqlDataReader rows, CancellationToken stop)
+    {
+        if (!await rows.ReadAsync(stop)) return null;
+        var reservation = ReservationColumns.Read(rows);
+        var (contact, reservationId) = sealer.Open(reservation.Number, ReservationColumns.ReadSealed(rows));
+        return new ReservationRow(reservation, contact, reservationId, ReservationColumns.ReadBookedAt(rows));
+    }
+
+    private NpgsqlCommand Command(ReservationQuery query, ReportCursor? after, int? limit)
+    {
+        var command = database.Reads.CreateCommand();
+        var where = new List<string>();
+        if (query.From is { } from) where.Add($"s.date >= {Parameter(from)}");
+        if (query.To is { } to) where.Add($"s.date <= {Parameter(to)}");
+        if (query.Venue is { } venue) where.Add($"s.venue = {Parameter(venue)}");
+        if (query.Procedure is { } procedure) where.Add($"r.procedure = {Parameter(procedure)}");
+        if (query.Status is { } status) where.Add($"r.status = {Parameter(LedgerWords.Status(status))}");
+        if (!string.IsNullOrWhiteSpace(query.Text)) where.Add(Text(SearchTerms.Read(query.Text, hashes)));
+        if (after is not null)
+            where.Add($"(s.date, s.time, s.venue, r.number) > ({Parameter(after.Date)}, {Parameter(after.Time)}, {Parameter(after.Venue)}, {Parameter(after.Number)})");
+
+        // Only our own words and $n are put together here; every value is a parameter.
+        command.CommandText = $"select {ReservationColumns.All} {ReservationColumns.From}"
+            + (where.Count == 0 ? "" : $" where {string.Join(" and ", where)}")
+            + " order by s.date, s.time, s.venue, r.number"
+            + (limit is { } most ? $" limit {Parameter(most)}" : "");
+        return command;
+
+        string Parameter<T>(T value)
+        {
+            command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+            return $"${command.Parameters.Count}";
+        }
+
+        string Text(SearchTerms terms)
+        {
+            var any = new List<string>();
+            if (terms.Number is { } number) any.Add($"r.number = {Parameter(number)}");
+            if (terms.Applicant is { } applicant) any.Add($"r.applicant_key = {Parameter(applicant)}");
+            if (terms.Phone is { } phone) any.Add($"r.phone_hash = {Parameter(phone)}");
+            if (terms.PhoneLast4 is { } last4) any.Add($"r.phone_last4_hash = {Parameter(last4)}");
+            if (terms.Kana is { } kana) any.Add($"r.kana_hash = {Parameter(kana)}");
+            if (terms.FamilyKana is { } family) any.Add($"r.family_kana_hash = {Parameter(family)}");
+            // A text that can mean nothing finds nothing, not everything.
+            return any.Count == 0 ? "false" : $"({string.Join(" or ", any)})";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Contracts.Tickets;
+using OrleansBooking.Silo.Starting;
+
+namespace OrleansBooking.Silo.Demo;
+
+/// <summary>An account for each role, with random passwords that the data folder remembers.</summary>
+public sealed class DemoAccounts(AccountSeeder seeder, ReadyFacts facts, IConfiguration configuration)
+{
+    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
+    private const int PasswordLength = 16;
+
+    public async Task Ensure()
+    {
+        var path = Path.Combine(configuration["Booking:DataFolder"] ?? ".data", "demo-accounts.json");
+        var known = File.Exists(path) ? JsonSerializer.Deserialize<List<DemoAccount>>(await File.ReadAllTextAsync(path))! : [];
+        var accounts = StaffRoles.All
+            .Select(role => known.Find(account => account.Role == role) ?? new DemoAccount(role, "demo-" + role, RandomNumberGenerator.GetString(Letters, PasswordLength)))
+            .ToList();
+        if (known.Count < accounts.Count) await Keep(path, accounts);
+
+        foreach (var account in accounts)
+        {
+            await seeder.EnsureAccount(account.UserName, account.Role, account.Password);
+            facts.Accounts.Add(account);
+        }
+    }
+
+    private static async Task Keep(string path, List<DemoAccount> accounts)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var file = new FileStream(path, options);
+        await JsonSerializer.SerializeAsync(file, accounts);
+    }
+}
