@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Procedures;
+using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Web.Citizen.Pages;
 using OrleansBooking.Web.Citizen.Tickets;
 
@@ -19,7 +20,9 @@ public sealed class OverviewModel(CitizenServices services, TicketReader tickets
         Have = await Services.Catalogue.Procedure(have);
         var own = await Services.Centre.Own(person.Ticket);
         Draft = Draft.With(own);
-        var live = own.Where(reservation => reservation.IsLive).OrderBy(reservation => reservation.Slot);
+        // A ticket without reservation ID lists nothing; what was booked with it in this browser is known here.
+        IEnumerable<Reservation> seen = person.Kana is null ? own : Draft.Own;
+        var live = seen.Where(reservation => reservation.IsLive).OrderBy(reservation => reservation.Slot);
         Tickets = await Task.WhenAll(live.Select(reservation => tickets.Read(Draft.IndexOf(reservation.Number), reservation)));
         return Page();
     }
