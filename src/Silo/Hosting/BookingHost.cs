@@ -35,7 +35,7 @@ public static class BookingHost
         builder.AddBookingStart();
         if (roles.Silo && builder.Configuration.GetValue<bool>("Booking:Demo"))
         {
-            builder.Services.AddSingleton<DemoAccounts>().AddSingleton<IBeforeReady, DemoCity>();
+            builder.Services.AddSingleton<DemoApplicants>().AddSingleton<DemoAccounts>().AddSingleton<IBeforeReady, DemoCity>();
         }
     }
 

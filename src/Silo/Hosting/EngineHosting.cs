@@ -1,5 +1,8 @@
+using OrleansBooking.Grains.Applicants;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
+using OrleansBooking.Grains.Reports;
+using OrleansBooking.Grains.Reservations;
 using OrleansBooking.Grains.Storage;
 using OrleansBooking.Grains.Venues;
 using OrleansBooking.Silo.Storage;
@@ -24,6 +27,9 @@ public static class EngineHosting
             .AddSingleton<ISiloEnd, ProcessEnd>()
             .AddPrivacy(KeyRing.Load(folder))
             .AddLedger()
-            .AddVenues();
+            .AddVenues()
+            .AddApplicants()
+            .AddReservations()
+            .AddReports();
     }
 }
