@@ -16,6 +16,7 @@ public static class LedgerRegistration
         .AddHostedService<LedgerWriter>()
         .AddSingleton<SlotLoader>()
         .AddHostedService(provider => provider.GetRequiredService<SlotLoader>())
-        .AddHostedService<SlotWatch>()
+        .AddSingleton<SlotWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<SlotWatch>())
         .AddSingleton<SlotCommandReader>();
 }

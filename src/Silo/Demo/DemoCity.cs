@@ -9,7 +9,7 @@ namespace OrleansBooking.Silo.Demo;
 
 /// <summary>Loads the demo city into an empty database, the way staff would; a second start finds it and changes nothing.</summary>
 public sealed class DemoCity(
-    IGrainFactory grains, StaffTicketSigner staff, TimeProvider time, DemoAccounts accounts) : IBeforeReady
+    IGrainFactory grains, StaffTicketSigner staff, TimeProvider time, DemoApplicants applicants, DemoAccounts accounts) : IBeforeReady
 {
     private const string Account = "demo";
 
@@ -19,6 +19,7 @@ public sealed class DemoCity(
         var isNew = false;
         foreach (var procedure in DemoProcedures.All) isNew |= await Define(procedure);
         foreach (var venue in DemoVenues.From(time.CityToday())) isNew |= await Define(venue);
+        await applicants.Issue(cancellation);
         await accounts.Ensure();
         if (isNew) await Say($"demo city loaded in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
     }

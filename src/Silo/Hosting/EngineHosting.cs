@@ -1,7 +1,6 @@
+using OrleansBooking.Grains;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
-using OrleansBooking.Grains.Storage;
-using OrleansBooking.Grains.Venues;
 using OrleansBooking.Silo.Storage;
 
 namespace OrleansBooking.Silo.Hosting;
@@ -19,11 +18,8 @@ public static class EngineHosting
         var folder = builder.Configuration["Keys:Folder"]
             ?? Path.Combine(builder.Configuration["Booking:DataFolder"] ?? ".data", "keys");
         builder.Services
-            .AddSingleton(new BookingDatabase(BookingConnections.From(builder.Configuration).Silo))
             .AddSingleton<IFence, MembershipFence>()
             .AddSingleton<ISiloEnd, ProcessEnd>()
-            .AddPrivacy(KeyRing.Load(folder))
-            .AddLedger()
-            .AddVenues();
+            .AddBookingGrains(BookingConnections.From(builder.Configuration).Silo, KeyRing.Load(folder));
     }
 }
