@@ -3,6 +3,7 @@ using OrleansBooking.Silo.Demo;
 using OrleansBooking.Silo.Health;
 using OrleansBooking.Silo.Starting;
 using OrleansBooking.Silo.Storage;
+using OrleansBooking.Web.Hosting;
 
 namespace OrleansBooking.Silo.Hosting;
 
@@ -11,8 +12,6 @@ public static class BookingHost
 {
     public static void AddBookingHost(this WebApplicationBuilder builder, BookingRoles roles)
     {
-        // The pages' files are found also when the process runs from the build folder.
-        builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls("http://127.0.0.1:8080");
@@ -30,6 +29,7 @@ public static class BookingHost
             builder.AddBookingApi();
         }
 
+        builder.AddBookingWeb(roles.Pages);
         builder.AddBookingTelemetry();
         builder.AddBookingHealth();
         builder.AddBookingStart();
@@ -47,6 +47,8 @@ public static class BookingHost
         {
             app.MapBookingApi();
         }
+
+        app.MapBookingWeb();
     }
 
     /// <summary>Migrates if asked to, and refuses to go on with a database that this build cannot work with.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Slots;
@@ -181,7 +182,7 @@ public sealed class SlotGrainTests(BookingCluster cluster) : IClassFixture<Booki
         var ids = await cluster.Issue(2);
         var (holder, other) = (await Booking.SignIn(cluster, ids[0]), await Booking.SignIn(cluster, ids[1]));
         var held = await cluster.Slot(slot).Hold(new HoldSeat(Guid.NewGuid(), holder, TestCity.Pickup, null));
-        await ((IGrainManagementExtension)cluster.Slot(slot).AsReference<IGrainManagementExtension>()).DeactivateOnIdle();
+        await cluster.Slot(slot).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
 
         var refused = await cluster.Slot(slot).Book(Booking.Web(other));
         var taken = await cluster.Slot(slot).Book(Booking.Web(holder, hold: held.HoldId));

@@ -1,6 +1,4 @@
-using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
-using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Fixtures;
 
