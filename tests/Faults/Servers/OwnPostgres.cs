@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Npgsql;
 using OrleansBooking.Faults.Waiting;
 using OrleansBooking.Fixtures;
@@ -85,6 +86,13 @@ public sealed class OwnPostgres : IAsyncDisposable
 
     /// <summary>SIGKILL of the postmaster; its children see that and end.</summary>
     public Task Kill() => End(Signal.Kill);
+
+    /// <summary>The whole database as <c>pg_dump</c> writes it.</summary>
+    public async Task<byte[]> Dump()
+    {
+        string[] arguments = ["-h", "127.0.0.1", "-p", $"{_superuser.Port}", "-U", _superuser.Username!, "-d", Database];
+        return Encoding.UTF8.GetBytes(await PostgresPrograms.Run(Path.Combine(PostgresPrograms.Folder, "pg_dump"), arguments, ("PGPASSWORD", _superuser.Password!)));
+    }
 
     public async ValueTask DisposeAsync()
     {
