@@ -1,4 +1,5 @@
 using OrleansBooking.Api;
+using OrleansBooking.Grains.Notices;
 using OrleansBooking.Silo.Demo;
 using OrleansBooking.Silo.Health;
 using OrleansBooking.Silo.Starting;
@@ -24,6 +25,12 @@ public static class BookingHost
         builder.AddBookingStorage(roles);
         builder.AddBookingEngine(roles);
         builder.AddBookingOrleans(roles);
+        if (roles.Silo)
+        {
+            // After Orleans: the dispatcher asks grains for the mails' words, so it stops before them.
+            builder.Services.AddNotices(builder.Configuration);
+        }
+
         if (roles.Api)
         {
             builder.AddBookingApi();

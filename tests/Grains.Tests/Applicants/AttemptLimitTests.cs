@@ -1,3 +1,4 @@
+using Npgsql;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
@@ -73,16 +74,33 @@ public sealed class AttemptLimitTests(CityFixture city) : IClassFixture<CityFixt
     }
 
     [Fact]
-    public async Task Guesses_sent_all_at_once_are_counted_one_after_another()
+    public async Task A_right_guess_among_many_sent_at_once_waits_for_those_before_it_to_be_counted()
     {
+        const int guesses = 10;
         var (id, address) = (await city.IssueId(), city.NextAddress());
-        var desk = city.Desk;
-        var guesses = Enumerable.Range(1, 30).Select(day => $"01{day:00}").ToList();
+        await Try(id, Wrong, address);
+        await using var holder = await city.Postgres.Owner.OpenConnectionAsync();
+        await using var counting = await holder.BeginTransactionAsync();
+        await using (var slow = new NpgsqlCommand("select from booking.sign_in_failure for update", holder, counting)) await slow.ExecuteNonQueryAsync();
+        var wrong = Enumerable.Range(0, guesses).Select(_ => Task.Run(() => Try(id, Wrong, address))).ToList();
+        await Waiting(guesses, orDone: null);
 
-        var answers = await Task.WhenAll(guesses.Select(guess => Task.Run(async () => await desk.SignIn(new SignIn(id, guess, address)))));
+        var right = Task.Run(() => Try(id, CityFixture.Birthday, address));
+        await Waiting(guesses + 1, orDone: right);
+        await counting.CommitAsync();
 
-        Assert.Equal(4, answers.Count(answer => answer.Refusal!.Kind == RefusalKind.UnknownApplicant));
-        Assert.Equal(26, answers.Count(answer => answer.Refusal!.Kind == RefusalKind.TooManyAttempts));
+        Assert.Equal(RefusalKind.TooManyAttempts, await right);
+        await Task.WhenAll(wrong);
+    }
+
+    /// <summary>Returns when so many sessions wait for a lock, or the task is done.</summary>
+    private async Task Waiting(int sessions, Task? orDone)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (orDone is not { IsCompleted: true } && await city.Postgres.Scalar<long>(
+            "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") < sessions)
+            await pause.WaitForNextTickAsync(patience.Token);
     }
 
     private async Task<RefusalKind?> Try(string id, string birthday, string address) =>
