@@ -38,7 +38,7 @@ public sealed class BookingCluster : IAsyncLifetime
     public IGrainFactory Grains => _cluster!.GrainFactory;
 
     /// <summary>The silo's own services.</summary>
-    public IServiceProvider Services => ((InProcessSiloHandle)_cluster!.Primary!).SiloHost.Services;
+    public IServiceProvider Services => ((InProcessSiloHandle)_cluster!.Silos[0]).SiloHost.Services;
 
     public async Task InitializeAsync()
     {

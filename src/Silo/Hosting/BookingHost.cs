@@ -1,8 +1,10 @@
 using OrleansBooking.Api;
+using OrleansBooking.Grains.Notices;
 using OrleansBooking.Silo.Demo;
 using OrleansBooking.Silo.Health;
 using OrleansBooking.Silo.Starting;
 using OrleansBooking.Silo.Storage;
+using OrleansBooking.Web.Hosting;
 
 namespace OrleansBooking.Silo.Hosting;
 
@@ -11,8 +13,6 @@ public static class BookingHost
 {
     public static void AddBookingHost(this WebApplicationBuilder builder, BookingRoles roles)
     {
-        // The pages' files are found also when the process runs from the build folder.
-        builder.WebHost.UseStaticWebAssets();
         if (builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls("http://127.0.0.1:8080");
@@ -25,11 +25,18 @@ public static class BookingHost
         builder.AddBookingStorage(roles);
         builder.AddBookingEngine(roles);
         builder.AddBookingOrleans(roles);
+        if (roles.Silo)
+        {
+            // After Orleans: the dispatcher asks grains for the mails' words, so it stops before them.
+            builder.Services.AddNotices(builder.Configuration);
+        }
+
         if (roles.Api)
         {
             builder.AddBookingApi();
         }
 
+        builder.AddBookingWeb(roles.Pages);
         builder.AddBookingTelemetry();
         builder.AddBookingHealth();
         builder.AddBookingStart();
@@ -47,6 +54,8 @@ public static class BookingHost
         {
             app.MapBookingApi();
         }
+
+        app.MapBookingWeb();
     }
 
     /// <summary>Migrates if asked to, and refuses to go on with a database that this build cannot work with.</summary>

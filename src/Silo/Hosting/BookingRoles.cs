@@ -1,3 +1,5 @@
+using OrleansBooking.Web.Hosting;
+
 namespace OrleansBooking.Silo.Hosting;
 
 /// <summary>What this process does, from <c>Booking:Roles</c> (<c>silo,api,citizen,staff</c>; all of them if nothing is said).</summary>
@@ -7,6 +9,9 @@ namespace OrleansBooking.Silo.Hosting;
 /// <param name="Staff">Serves the console and the city staff's pages.</param>
 public sealed record BookingRoles(bool Silo, bool Api, bool Citizen, bool Staff)
 {
+    /// <summary>The roles that have pages.</summary>
+    public IEnumerable<string> Pages => [.. Citizen ? [WebRole.Citizen] : Array.Empty<string>(), .. Staff ? [WebRole.Staff] : Array.Empty<string>()];
+
     private static readonly string[] Known = ["silo", "api", "citizen", "staff"];
 
     /// <summary>True if the process talks to PostgreSQL; a process of the citizens' zone alone does not.</summary>

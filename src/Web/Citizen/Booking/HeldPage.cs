@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Slots;
+using OrleansBooking.Web.Citizen.Drafts;
+using OrleansBooking.Web.Citizen.Journey;
+using OrleansBooking.Web.Citizen.Pages;
+
+namespace OrleansBooking.Web.Citizen.Booking;
+
+/// <summary>A page while a seat is kept: says until when, and gives ten more minutes once.</summary>
+public abstract class HeldPage(CitizenServices services) : JourneyPage(services)
+{
+    /// <summary>The seat that is kept for this choice; null: none, or its time is over.</summary>
+    public HeldSeat? Held => Draft.Held is { } held && held.Slot == Choice.Slot && held.Procedure == ProcedureId && held.Until > Now ? held : null;
+
+    /// <summary>Until when, on the city's clock.</summary>
+    public TimeOnly? HeldUntil => Held is { } held ? TimeOnly.FromDateTime(CityClock.ToCity(held.Until)) : null;
+
+    /// <summary>Ten more minutes, once; or a seat anew when the time is over.</summary>
+    public async Task<IActionResult> OnPostExtendAsync()
+    {
+        if (await Require(slot: true, person: true) is { } elsewhere) return elsewhere;
+        if (Held is { Extended: true }) return Redirect(Choice.To(Request.Path));
+
+        var before = Held;
+        var holdId = Guid.CreateVersion7(Now);
+        var reply = await Services.Centre.Hold(Slot, new HoldSeat(holdId, Person!.Ticket, Procedure.Id, null));
+        if (reply.Value?.Refusal is { } refusal && WhereTo(refusal) is { } away) return away;
+        if (reply.Value?.Until is { } until)
+            Draft = Draft with { Held = new HeldSeat(holdId, Slot, Procedure.Id, until, Extended: before is not null) };
+        return Redirect(Choice.To(Request.Path));
+    }
+}

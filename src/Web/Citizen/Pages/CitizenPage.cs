@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Web.Citizen.Drafts;
+using OrleansBooking.Web.Citizen.Texts;
+using OrleansBooking.Web.Citizen.Words;
+
+namespace OrleansBooking.Web.Citizen.Pages;
+
+/// <summary>A citizen's page: reads the draft before the handler, and stores it after it if the handler changed it.</summary>
+public abstract class CitizenPage(CitizenServices services) : PageModel
+{
+    private readonly List<PageError> _errors = [];
+    private Draft _read = Draft.Empty;
+
+    /// <summary>What this browser has typed and done so far.</summary>
+    public Draft Draft { get; protected set; } = Draft.Empty;
+
+    /// <summary>What is to be mended, in the order of the page.</summary>
+    public IReadOnlyList<PageError> Errors => _errors;
+
+    public CityProfile City => Services.City;
+
+    /// <summary>Where mails come from, for the filters of mobile carriers.</summary>
+    public string MailDomain => City.MailFrom.Split('@')[^1];
+
+    /// <summary>Now, and today on the city's clock.</summary>
+    protected DateTimeOffset Now => Services.Time.GetUtcNow();
+    public DateOnly Today => Services.Time.CityToday();
+
+    protected CitizenServices Services { get; } = services;
+
+    /// <summary>Failures are counted by this address.</summary>
+    protected string Address => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        Draft = _read = Services.Drafts.Read(HttpContext);
+        await next();
+        if (!ReferenceEquals(Draft, _read)) Services.Drafts.Write(HttpContext, Draft);
+        ViewData["HasErrors"] = _errors.Count > 0;
+    }
+
+    /// <summary>The text at a field, or null.</summary>
+    public string? ErrorOf(string field) => _errors.FirstOrDefault(error => error.Field == field)?.Text;
+
+    protected void Add(FieldError error, string? href = null)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        _errors.Add(new PageError(error.Field, RefusalWords.Of(error), href));
+    }
+
+    protected void Add(IEnumerable<FieldError> errors)
+    {
+        foreach (var error in errors) Add(error);
+    }
+
+    protected void Add(string? field, string key, params object?[] arguments) => _errors.Add(new PageError(field, CitizenTexts.Get(key, arguments)));
+
+    protected void Add(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        if (refusal.Kind == RefusalKind.Invalid) Add(refusal.Fields);
+        else _errors.Add(new PageError(null, Services.Words.Of(refusal)));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using OrleansBooking.Fixtures;
+
+namespace OrleansBooking.Web.Tests.Browser;
+
+/// <summary>The running product with the demo city, a database, a mail sink and a browser, shared by all browser tests.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private readonly PostgresFixture _database = new();
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("web-tests-");
+    private readonly ConcurrentQueue<Applicant> _applicants = new();
+    private int _visitors;
+    private MailSink? _sink;
+    private SiloProcess? _silo;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Uri Address => _silo!.Web;
+
+    public PostgresFixture Database => _database;
+
+    public MailSink Mails => _sink!;
+
+    /// <summary>Somebody with a letter whom no other test has.</summary>
+    public Applicant NextApplicant() => _applicants.TryDequeue(out var applicant) ? applicant : throw new InvalidOperationException("All demo applicants are taken.");
+
+    public async Task InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        _sink = await MailSink.Start(Path.Combine(_data.FullName, "mail"));
+        _silo = await SiloProcess.Start(
+            _database.Connections,
+            ("Booking:Demo", "true"), ("Booking:DataFolder", _data.FullName), ("Keys:Folder", Path.Combine(_data.FullName, "keys")),
+            // Each visitor comes from an address of its own: wrong attempts are counted by it.
+            ("Proxy:Known", "127.0.0.1"),
+            ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{_sink.Port}"), ("Mail:Folder", _sink.Folder));
+        foreach (var line in (await File.ReadAllLinesAsync(Path.Combine(_data.FullName, "applicants.csv"))).Skip(1))
+            if (line.Split(',') is [var id, var birthday, ..]) _applicants.Enqueue(new Applicant(id, birthday));
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            ],
+        });
+    }
+
+    /// <summary>A citizen's browser of its own.</summary>
+    public async Task<Visitor> Visit(int width = Visitor.Phone, bool script = true)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ExtraHTTPHeaders = new Dictionary<string, string> { ["X-Forwarded-For"] = $"2001:db8:{Interlocked.Increment(ref _visitors):x}::1" },
+            BaseURL = Address.ToString(), Locale = "ja-JP", TimezoneId = "Asia/Tokyo", JavaScriptEnabled = script,
+            ViewportSize = new() { Width = width, Height = width == Visitor.Phone ? 812 : 900 },
+        });
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_silo is not null) await _silo.DisposeAsync();
+        if (_sink is not null) await _sink.DisposeAsync();
+        await _database.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+}

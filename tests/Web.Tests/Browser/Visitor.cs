@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace OrleansBooking.Web.Tests.Browser;
+
+/// <summary>A citizen at a browser: the steps of the journey by what stands on the page.</summary>
+public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposable
+{
+    public const int Phone = 375;
+    public const int Desk = 1280;
+
+    public IPage Page => page;
+
+    public IBrowserContext Context => context;
+
+    /// <summary>The heading of the page.</summary>
+    public async Task<string> Heading() => (await page.Locator("h1").InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal);
+
+    /// <summary>Presses the page's main button and waits for the next page.</summary>
+    public async Task Go(string name) => await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+
+    /// <summary>From the start to the times of the first free day.</summary>
+    public async Task ToCalendar(string procedure = "card-pickup", string venue = "city-centre")
+    {
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "予約を始める" }).ClickAsync();
+        await page.Locator($"input[value={procedure}]").CheckAsync();
+        await Go("会場を選ぶ");
+        if (procedure == "certificate-renewal") await page.GetByRole(AriaRole.Link, new() { Name = "会場を選ぶ" }).ClickAsync();
+        await page.Locator($"input[value={venue}]").CheckAsync();
+        await Go("日時を選ぶ");
+    }
+
+    /// <summary>Chooses the n-th free time of the n-th free day, and goes on.</summary>
+    public async Task ChooseTime(int day = 0, int time = 0)
+    {
+        if (day > 0) await page.Locator(".calendar a").Nth(day).ClickAsync();
+        await page.Locator("#times input[type=radio]").Nth(time).CheckAsync();
+        await page.Locator("#times button.button").ClickAsync();
+    }
+
+    public async Task Identify(Applicant applicant)
+    {
+        await page.FillAsync("#reservationId", applicant.ReservationId);
+        await page.FillAsync("#birthday", applicant.Birthday);
+        await Go("連絡先へ進む");
+    }
+
+    public async Task GiveContact(string email = "", string phone = "")
+    {
+        await page.FillAsync("#email", email);
+        await page.FillAsync("#phone", phone);
+        await Go("内容の確認へ進む");
+    }
+
+    /// <summary>The whole journey up to the check page.</summary>
+    public async Task ToCheck(Applicant applicant, int day = 0, int time = 0, string email = "", string phone = "")
+    {
+        await ToCalendar();
+        await ChooseTime(day, time);
+        await Identify(applicant);
+        await GiveContact(email, phone);
+    }
+
+    /// <summary>The whole journey; the number of the reservation.</summary>
+    public async Task<long> Book(Applicant applicant, int day = 0, int time = 0, string email = "", string phone = "")
+    {
+        await ToCheck(applicant, day, time, email, phone);
+        await Go("この内容で予約する");
+        return await Number();
+    }
+
+    /// <summary>The number on the ticket.</summary>
+    public async Task<long> Number() =>
+        long.Parse((await page.Locator(".ticket-number").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+    /// <summary>Date and time on the ticket.</summary>
+    public async Task<string> When() => (await page.Locator(".ticket .ticket-when").InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal);
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
