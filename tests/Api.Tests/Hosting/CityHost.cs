@@ -16,6 +16,9 @@ public sealed class CityHost : IAsyncLifetime
 
     public PostgresFixture Database { get; } = new();
 
+    /// <summary>The keys that the process shares with other internal nodes.</summary>
+    public DirectoryInfo Keys { get; } = Directory.CreateTempSubdirectory("api-tests-keys-");
+
     public SiloProcess City => _city ?? throw new InvalidOperationException("The fixture is not initialised.");
 
     public HttpClient Operator { get; private set; } = null!;
@@ -25,7 +28,7 @@ public sealed class CityHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Database.InitializeAsync();
-        _city = await SiloProcess.Start(Database.Connections, ("Booking:Demo", "true"), ("Booking:Roles", "silo,api"));
+        _city = await SiloProcess.Start(Database.Connections, ("Booking:Demo", "true"), ("Booking:Roles", "silo,api"), ("Keys:Folder", Keys.FullName));
         _ready = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(City.DataFolder.FullName, "ready.json")));
         Operator = await SignedIn("operator");
         Administrator = await SignedIn("administrator");
@@ -38,6 +41,7 @@ public sealed class CityHost : IAsyncLifetime
     {
         if (_city is not null) await _city.DisposeAsync();
         await Database.DisposeAsync();
+        Keys.Delete(recursive: true);
     }
 
     /// <summary>An applicant that no test has used.</summary>
