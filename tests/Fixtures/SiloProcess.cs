@@ -13,11 +13,12 @@ public sealed class SiloProcess : IAsyncDisposable
 
     private readonly ProcessStartInfo _start;
     private readonly RecentLines _output = new();
+    private readonly Action<string>? _heard;
     private Process _process;
 
-    private SiloProcess(ProcessStartInfo start, Uri web, int siloPort, int gatewayPort, DirectoryInfo dataFolder)
+    private SiloProcess(ProcessStartInfo start, Uri web, int siloPort, int gatewayPort, DirectoryInfo dataFolder, Action<string>? heard)
     {
-        (_start, Web, SiloPort, GatewayPort, DataFolder) = (start, web, siloPort, gatewayPort, dataFolder);
+        (_start, Web, SiloPort, GatewayPort, DataFolder, _heard) = (start, web, siloPort, gatewayPort, dataFolder, heard);
         _process = Begin();
     }
 
@@ -62,7 +63,11 @@ public sealed class SiloProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a silo and does not wait.</summary>
-    public static SiloProcess Launch(BookingConnections connections, params (string Key, string Value)[] settings)
+    public static SiloProcess Launch(BookingConnections connections, params (string Key, string Value)[] settings) =>
+        Launch(connections, heard: null, settings);
+
+    /// <summary>Starts a silo and does not wait; <paramref name="heard"/> gets every line that it ever writes.</summary>
+    public static SiloProcess Launch(BookingConnections connections, Action<string>? heard, params (string Key, string Value)[] settings)
     {
         var (siloPort, gatewayPort, web) = (FreePort.Next(), FreePort.Next(), new Uri($"http://127.0.0.1:{FreePort.Next()}"));
         var folder = Directory.CreateTempSubdirectory("booking-silo-");
@@ -86,7 +91,7 @@ public sealed class SiloProcess : IAsyncDisposable
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        return new(start, web, siloPort, gatewayPort, folder);
+        return new(start, web, siloPort, gatewayPort, folder, heard);
     }
 
     /// <summary>Starts it again after its end: same ports, same keys. Waits until it is ready.</summary>
@@ -174,12 +179,21 @@ public sealed class SiloProcess : IAsyncDisposable
     private Process Begin()
     {
         var process = new Process { StartInfo = _start };
-        process.OutputDataReceived += (_, line) => _output.Add(line.Data);
-        process.ErrorDataReceived += (_, line) => _output.Add(line.Data);
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    private void Hear(string? line)
+    {
+        _output.Add(line);
+        if (line is not null)
+        {
+            _heard?.Invoke(line);
+        }
     }
 
     private async Task Exit()
