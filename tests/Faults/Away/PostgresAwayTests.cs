@@ -56,7 +56,7 @@ public sealed class PostgresAwayTests(ITestOutputHelper output)
         Assert.All(
             history.All.Where(invocation => invocation.Answer is { Status: 503 }),
             invocation => Assert.InRange(invocation.Answer!.RetryAfter ?? TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));
-        Assert.True(violations.Count == 0, $"seed {seed}: {Judgement.Tell(violations)}");
+        Assert.True(violations.Count == 0, $"seed {seed}: {Judgement.Tell(violations)}\n{city.Errors}");
     }
 
     /// <summary>A booking that begins while PostgreSQL is away hears so within seconds; returns how long it took.</summary>

@@ -42,7 +42,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
             Assert.True(inFlight >= LeastInFlight, $"only {inFlight} in flight at kill {kill}: {history.Summary()}");
 
             var found = await Judgement.Of(_database.Owner, city.Keys, history);
-            Assert.True(found.Count == 0, $"seed {seed}, kill {kill}: {Judgement.Tell(found)}");
+            Assert.True(found.Count == 0, $"seed {seed}, kill {kill}: {Judgement.Tell(found)}\n{city.Errors}");
             await city.Silo.StartAgain();
         }
 
@@ -54,7 +54,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IAsyncLifetime
         var violations = await Judgement.Of(_database.Owner, city.Keys, history);
 
         Assert.Equal(0, open);
-        Assert.True(violations.Count == 0, $"seed {seed}: {Judgement.Tell(violations)}");
+        Assert.True(violations.Count == 0, $"seed {seed}: {Judgement.Tell(violations)}\n{city.Errors}");
     }
 
     /// <summary>Load until the seed's moment, then SIGKILL; returns what was measured at that moment.</summary>

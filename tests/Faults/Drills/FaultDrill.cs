@@ -58,6 +58,7 @@ public sealed class FaultDrill(int seed, TextWriter said)
         await running;
         await Repeats.Send(_history, clients[0], accepted: 300);
         _violations.AddRange(await Judgement.Of(server.Owner, city.Keys, _history));
+        if (_violations.Count > 0) foreach (var silo in all) await said.WriteLineAsync(silo.Errors);
         foreach (var client in clients) client.Dispose();
         return new DrillResult(
             seed, silos, kinds, _history.All.GroupBy(one => one.Answer!.Verdict).ToDictionary(group => group.Key, group => group.Count()),

@@ -85,13 +85,13 @@ public sealed class FenceTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"seed {_seed}: buried after {buried.TotalSeconds:0.0} s; {_history.Summary()}");
 
         Assert.Equal(ProcessEnd.EvictedCode, code);
-        await AssertSound(frozen);
+        await AssertSound(frozen, other);
     }
 
-    private async Task AssertSound(FaultCity city)
+    private async Task AssertSound(params FaultCity[] cities)
     {
-        var violations = await Judgement.Of(_database.Owner, city.Keys, _history);
-        Assert.True(violations.Count == 0, $"seed {_seed}: {Judgement.Tell(violations)}");
+        var violations = await Judgement.Of(_database.Owner, cities[0].Keys, _history);
+        Assert.True(violations.Count == 0, $"seed {_seed}: {Judgement.Tell(violations)}\n{string.Join('\n', cities.Select(city => city.Errors))}");
     }
 
     /// <summary>The statement as it is, without its first question.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using OrleansBooking.Faults.Servers;
+using OrleansBooking.Faults.Waiting;
 using OrleansBooking.Grains.Tests.Notices;
 using Xunit.Abstractions;
 
@@ -10,6 +11,8 @@ public sealed class PrivacyTests(ITestOutputHelper output)
 {
     private static readonly string PlantedInDatabase =
         $"create table public.planted (value text); insert into public.planted values ('{Canary.Planted.Name}'); do $$ begin raise log 'planted {Canary.Planted.Name}'; end $$; checkpoint";
+
+    private static readonly TimeSpan MailLimit = TimeSpan.FromSeconds(30);
 
     // As loud as anybody would ever make it.
     private static readonly (string, string)[] Loud =
@@ -38,10 +41,16 @@ public sealed class PrivacyTests(ITestOutputHelper output)
             ]);
 
         await city.Import($"reservation_id,birthday,procedures\n{Canary.Typed.ReservationId},{Canary.Typed.Birthday},card-pickup;certificate-renewal\n", people: 1);
+        var slots = await FaultCity.OpenSlots(server.Owner, seed: 1);
         using (var client = await city.SignIn("operator"))
+        using (var administrator = await city.SignIn("administrator"))
+        using (var visitor = new PageVisitor(city.Silo.Web))
         {
-            await new Journey(client, await FaultCity.OpenSlots(server.Owner, seed: 1)).Walk();
+            await new Journey(client, administrator, slots).Walk();
+            await new PageJourney(visitor, slots).Walk();
         }
+
+        await UntilMailsAreRefusedAndSent(server);
 
         await using (var plant = server.Owner.CreateCommand(PlantedInDatabase))
         {
@@ -57,6 +66,7 @@ public sealed class PrivacyTests(ITestOutputHelper output)
         var planted = Look(new CanarySearch(Canary.Planted)).Select(finding => finding.Place.Split(':')[0]).Distinct().Order().ToList();
 
         output.WriteLine($"searched {log.Length} characters of log, {traces.Received.Length} bytes of traces, {dump.Length} bytes of dump");
+        Assert.Contains("\"LogLevel\":\"Debug\",\"Category\":\"Microsoft.AspNetCore", log.ToString(), StringComparison.Ordinal);
         Assert.Equal(["PostgreSQL's data folder", "PostgreSQL's log", "the dump", "the process's log", "the silo's data folder", "the traces"], planted);
         Assert.True(typed.Count == 0, string.Join('\n', typed.DistinctBy(finding => (finding.Place, finding.Field))));
 
@@ -69,5 +79,16 @@ public sealed class PrivacyTests(ITestOutputHelper output)
             .. search.InFolder("PostgreSQL's data folder", server.DataFolder),
             .. search.InFolder("the silo's data folder", city.Silo.DataFolder.FullName),
         ];
+    }
+
+    private static async Task UntilMailsAreRefusedAndSent(OwnPostgres server)
+    {
+        await using var states = server.Owner.CreateCommand("select array_agg(distinct case when state = 'pending' and attempts > 0 then 'refused' else state end) from booking.notice");
+        string[] seen = [];
+        await Patience.Until(
+            async () => (seen = (string[])(await states.ExecuteScalarAsync())!) is var now && now.Contains("refused") && now.Contains("sent"),
+            MailLimit,
+            "a mail that was refused and one that was sent",
+            () => string.Join(", ", seen));
     }
 }

@@ -20,9 +20,15 @@ public sealed class FaultCity : IAsyncDisposable
     private readonly BookingConnections _connections;
     private readonly string _keys;
 
-    private FaultCity(BookingConnections connections, SiloProcess silo, string keys) => (_connections, Silo, _keys) = (connections, silo, keys);
+    private readonly ErrorLines _errors;
+
+    private FaultCity(BookingConnections connections, SiloProcess silo, string keys, ErrorLines errors) =>
+        (_connections, Silo, _keys, _errors) = (connections, silo, keys, errors);
 
     public SiloProcess Silo { get; }
+
+    /// <summary>What the process called an error, for the message of a failed test.</summary>
+    public string Errors => _errors.ToString();
 
     /// <summary>The silo's keys: what it sealed can be opened with them.</summary>
     public KeyRing Keys => KeyRing.Load(_keys);
@@ -30,16 +36,21 @@ public sealed class FaultCity : IAsyncDisposable
     /// <summary>Starts a city and waits until it is ready.</summary>
     public static async Task<FaultCity> Start(BookingConnections connections, Action<string>? heard = null, params (string Key, string Value)[] settings)
     {
+        var errors = new ErrorLines(heard);
         var silo = SiloProcess.Launch(
             connections,
-            heard,
+            errors.Hear,
             // Nobody listens there, unless a setting says otherwise: mails stay pending.
             [("Booking:Demo", "true"), ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{FreePort.Next()}"), .. settings]);
-        return await Ready(new FaultCity(connections, silo, Path.Combine(silo.DataFolder.FullName, "keys")));
+        return await Ready(new FaultCity(connections, silo, Path.Combine(silo.DataFolder.FullName, "keys"), errors));
     }
 
     /// <summary>Another silo of the same cluster, with the same keys, without the demo's accounts.</summary>
-    public Task<FaultCity> Join() => Ready(new FaultCity(_connections, SiloProcess.Launch(_connections, ("Keys:Folder", _keys)), _keys));
+    public Task<FaultCity> Join()
+    {
+        var errors = new ErrorLines();
+        return Ready(new FaultCity(_connections, SiloProcess.Launch(_connections, errors.Hear, ("Keys:Folder", _keys)), _keys, errors));
+    }
 
     /// <summary>Signs in with the demo account of a role, at this silo or another of the cluster.</summary>
     public async Task<BookingClient> SignIn(string role, FaultCity? at = null)

@@ -38,7 +38,7 @@ public sealed class OwnPostgres : IAsyncDisposable
     /// <summary>The migrated database, by role.</summary>
     public BookingConnections Connections => TestServer.At(_superuser.ConnectionString).ConnectionsTo(Database);
 
-    /// <summary>The owner's pool.</summary>
+    /// <summary>For the owner; unpooled, since every kept connection dies with the server.</summary>
     public NpgsqlDataSource Owner { get; private set; } = null!;
 
     /// <summary>Creates a cluster, starts it and migrates a database. fsync stays on.</summary>
@@ -51,7 +51,7 @@ public sealed class OwnPostgres : IAsyncDisposable
             await server.Create();
             await server.StartAgain();
             await TestServer.At(server._superuser.ConnectionString).CreateDatabase(Database);
-            server.Owner = NpgsqlDataSource.Create(server.Connections.Owner);
+            server.Owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server.Connections.Owner) { Pooling = false });
             return server;
         }
         catch
@@ -126,7 +126,6 @@ public sealed class OwnPostgres : IAsyncDisposable
         Signal.Send(postmaster, signal);
         using var limit = new CancellationTokenSource(Limit);
         await postmaster.WaitForExitAsync(limit.Token);
-        NpgsqlConnection.ClearAllPools();
     }
 
     private async Task<bool> Answers()
