@@ -43,7 +43,7 @@ public sealed class BenchCity : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("bench").FullName;
         var silo = await SiloProcess.Start(database.Connections, ("Booking:Demo", "true"), ("Booking:DataFolder", folder), ("Keys:Folder", Path.Combine(folder, "keys")));
 
-        var ready = await Ready(Path.Combine(folder, "ready.json"));
+        var ready = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(folder, "ready.json")));
         var account = ready.GetProperty("accounts").EnumerateArray().Single(a => a.GetProperty("role").GetString() == "administrator");
         using var http = new HttpClient { BaseAddress = silo.Web };
         using var answer = await http.PostAsJsonAsync("api/v1/tokens", new { userName = account.GetProperty("userName").GetString(), password = account.GetProperty("password").GetString() });
@@ -90,15 +90,6 @@ public sealed class BenchCity : IAsyncDisposable
     {
         await _silo.DisposeAsync();
         await _database.DisposeAsync();
-    }
-
-    // Written just after the health check turns green.
-    private static async Task<JsonElement> Ready(string path)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!File.Exists(path)) await poll.WaitForNextTickAsync(patience.Token);
-        return JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(path));
     }
 
     private static string Id(int n) => string.Create(CultureInfo.InvariantCulture, $"B{n:D9}");

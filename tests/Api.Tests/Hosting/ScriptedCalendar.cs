@@ -30,7 +30,7 @@ public sealed class ScriptedCalendar
                 : new DayAvailability(date, DayState.Open, null, null, null,
                     [.. times.Select(time => new SlotAvailability(time, 30, 4, free(date, time)))]));
         return new(new MonthAvailability(
-            key.Venue, procedure, key.Month, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "figures-1", [.. days]));
+            key.Venue, procedure, key.Month, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, "figures-1", [.. days]));
     }
 
     private sealed class One(ScriptedCalendar script, CalendarKey key) : ICalendarGrain
