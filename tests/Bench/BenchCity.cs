@@ -11,13 +11,20 @@ namespace OrleansBooking.Bench;
 public sealed class BenchCity : IAsyncDisposable
 {
     private const int Applicants = 400_000;
+    private const int SpreadSlots = 1000;
+    private const int Seats = 10_000;
     private static readonly TimeSpan ImportPatience = TimeSpan.FromMinutes(3);
     private readonly PostgresFixture _database;
     private readonly SiloProcess _silo;
+    private readonly IReadOnlyList<(string Date, string Time)> _all;
     private int _next;
+    private int _hot;
 
-    private BenchCity(PostgresFixture database, SiloProcess silo, string token, IReadOnlyList<(string Date, string Time)> slots) =>
-        (_database, _silo, Token, Slots) = (database, silo, token, slots);
+    private BenchCity(PostgresFixture database, SiloProcess silo, string token, IReadOnlyList<(string Date, string Time)> slots)
+    {
+        (_database, _silo, Token, _all) = (database, silo, token, slots);
+        Slots = [.. slots.Take(SpreadSlots)];
+    }
 
     public Uri Web => _silo.Web;
 
@@ -26,6 +33,9 @@ public sealed class BenchCity : IAsyncDisposable
     /// <summary>A thousand slots of the city-centre venue, 10,000 seats each.</summary>
     public IReadOnlyList<(string Date, string Time)> Slots { get; }
 
+    /// <summary>The one slot that everybody wants; when its seats run out, the next one.</summary>
+    public (string Date, string Time) HotSlot() => _all[SpreadSlots + ((Interlocked.Increment(ref _hot) - 1) / Seats)];
+
     public static async Task<BenchCity> Start()
     {
         var database = new PostgresFixture();
@@ -33,7 +43,7 @@ public sealed class BenchCity : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("bench").FullName;
         var silo = await SiloProcess.Start(database.Connections, ("Booking:Demo", "true"), ("Booking:DataFolder", folder), ("Keys:Folder", Path.Combine(folder, "keys")));
 
-        var ready = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(folder, "ready.json")));
+        var ready = await Ready(Path.Combine(folder, "ready.json"));
         var account = ready.GetProperty("accounts").EnumerateArray().Single(a => a.GetProperty("role").GetString() == "administrator");
         using var http = new HttpClient { BaseAddress = silo.Web };
         using var answer = await http.PostAsJsonAsync("api/v1/tokens", new { userName = account.GetProperty("userName").GetString(), password = account.GetProperty("password").GetString() });
@@ -42,10 +52,10 @@ public sealed class BenchCity : IAsyncDisposable
         await Import(http);
 
         // Before any slot grain wakes; room for everybody, so that nothing but the way of a booking is measured.
-        await database.Execute("update booking.slot set capacity = 10000, version = version + 1 where venue = 'city-centre'");
+        await database.Execute($"update booking.slot set capacity = {Seats}, version = version + 1 where venue = 'city-centre'");
         var slots = new List<(string, string)>();
         await using var command = database.Owner.CreateCommand(
-            "select date, time from booking.slot where venue = 'city-centre' and date > current_date + 1 and capacity > 0 order by date, time limit 1000");
+            "select date, time from booking.slot where venue = 'city-centre' and date > current_date + 1 and capacity > 0 order by date, time");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
@@ -80,6 +90,15 @@ public sealed class BenchCity : IAsyncDisposable
     {
         await _silo.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    // Written just after the health check turns green.
+    private static async Task<JsonElement> Ready(string path)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var poll = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!File.Exists(path)) await poll.WaitForNextTickAsync(patience.Token);
+        return JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(path));
     }
 
     private static string Id(int n) => string.Create(CultureInfo.InvariantCulture, $"B{n:D9}");

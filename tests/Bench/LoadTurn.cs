@@ -25,7 +25,7 @@ public static class LoadTurn
         var latencies = new List<double>();
         for (var i = worker; Stopwatch.GetElapsedTime(started) < length; i += Connections)
         {
-            var request = Request(city, hot ? city.Slots[0] : city.Slots[i % city.Slots.Count]);
+            var request = Request(city, hot ? city.HotSlot() : city.Slots[i % city.Slots.Count]);
             var sent = Stopwatch.GetTimestamp();
             var status = await connection.Ask(request);
             if (status != 201) throw new InvalidOperationException($"A booking was answered with {status}.");

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
 
 namespace OrleansBooking.Web.Tests.Browser;
 
@@ -8,16 +11,16 @@ internal static class Errors
     public static async Task AtField(this Visitor visitor, string field, string words, string? kept = null)
     {
         var page = visitor.Page;
-        Assert.StartsWith("エラー：", await page.TitleAsync(), StringComparison.Ordinal);
-        Assert.Equal("errors", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await visitor.Focuses("#errors");
+        await Assertions.Expect(page).ToHaveTitleAsync(new Regex("^エラー："));
         var link = page.Locator($"#errors a[href='#{field}']");
-        Assert.Equal(words, await link.InnerTextAsync());
-        Assert.Contains(words, await page.Locator($"#{field}-error").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(link).ToHaveTextAsync(words);
+        await Assertions.Expect(page.Locator($"#{field}-error")).ToContainTextAsync(words);
         if (await page.Locator($"#{field}").GetAttributeAsync("type") != "radio")
-            Assert.Equal("true", await page.Locator($"#{field}").GetAttributeAsync("aria-invalid"));
+            await Assertions.Expect(page.Locator($"#{field}")).ToHaveAttributeAsync("aria-invalid", "true");
         if (kept is not null) Assert.Equal(kept, await page.InputValueAsync($"#{field}"));
 
         await link.ClickAsync();
-        Assert.Equal(field, await page.EvaluateAsync<string>("document.activeElement.id"));
+        await visitor.Focuses($"#{field}");
     }
 }

@@ -18,8 +18,8 @@ public sealed class JourneyTests(Site site)
         var faults = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };
 
-        var number = await visitor.Book(site.NextApplicant(), day: 1);
-        Assert.Equal("予約が決まりました", await visitor.Heading());
+        var number = await visitor.Book(site.NextApplicant());
+        await visitor.Sees("予約が決まりました");
         Assert.DoesNotContain(number.ToString(System.Globalization.CultureInfo.InvariantCulture), page.Url, StringComparison.Ordinal);
         Assert.Equal(1, await Live(number));
         var first = await visitor.When();
@@ -27,9 +27,9 @@ public sealed class JourneyTests(Site site)
         await page.GetByRole(AriaRole.Link, new() { Name = "予約を変える・取り消す" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "日時を変える" }).ClickAsync();
         await visitor.ChooseTime(day: 2, time: 1);
-        Assert.Equal("この日時に変えますか", await visitor.Heading());
+        await visitor.Sees("この日時に変えますか");
         await visitor.Go("この日時に変える");
-        Assert.Equal("日時を変えました", await visitor.Heading());
+        await visitor.Sees("日時を変えました");
         Assert.NotEqual(first, await visitor.When());
         Assert.Equal(number, await visitor.Number());
 
@@ -37,12 +37,12 @@ public sealed class JourneyTests(Site site)
         await page.GetByRole(AriaRole.Link, new() { Name = "連絡先を変える" }).ClickAsync();
         await page.FillAsync("#phone", "０９０－１２３４－５６７８");
         await visitor.Go("この連絡先に変える");
-        Assert.Equal("連絡先を変えました", await visitor.Heading());
+        await visitor.Sees("連絡先を変えました");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "この予約を開く" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "予約を取り消す" }).ClickAsync();
         await visitor.Go("予約を取り消す");
-        Assert.Equal("予約を取り消しました", await visitor.Heading());
+        await visitor.Sees("予約を取り消しました");
         Assert.Equal(0, await Live(number));
         Assert.Empty(faults);
     }
@@ -74,7 +74,7 @@ public sealed class JourneyTests(Site site)
         await page.FillAsync("#birthday", "0412");
         await visitor.Go("予約を見る");
 
-        Assert.Equal("あなたの予約", await visitor.Heading());
+        await visitor.Sees("あなたの予約");
         Assert.Equal(1, await page.Locator("section.card").CountAsync());
     }
 
@@ -86,20 +86,20 @@ public sealed class JourneyTests(Site site)
         var page = visitor.Page;
 
         await EnterIdFirst(visitor, applicant);
-        Assert.Equal("どの手続きを予約しますか", await visitor.Heading());
+        await visitor.Sees("どの手続きを予約しますか");
         await page.Locator("input[value=card-pickup]").CheckAsync();
         await visitor.Go("会場を選ぶ");
         await page.Locator("input[value=city-centre]").CheckAsync();
         await visitor.Go("日時を選ぶ");
         await visitor.ChooseTime(day: 4);
-        Assert.Equal("連絡先を入力してください", await visitor.Heading());
+        await visitor.Sees("連絡先を入力してください");
         await visitor.GiveContact();
         await visitor.Go("この内容で予約する");
         var number = await visitor.Number();
 
         await using var later = await site.Visit();
         await EnterIdFirst(later, applicant);
-        Assert.Equal("あなたの予約", await later.Heading());
+        await later.Sees("あなたの予約");
         await later.Page.GetByRole(AriaRole.Link, new() { Name = "この予約を開く" }).ClickAsync();
         Assert.Equal(number, await later.Number());
     }
@@ -116,8 +116,8 @@ public sealed class JourneyTests(Site site)
         await visitor.ChooseTime(day: 6);
         await visitor.Identify(applicant);
 
-        Assert.Equal("あなたの予約", await visitor.Heading());
-        Assert.Contains("すでに予約があります", await visitor.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await visitor.Sees("あなたの予約");
+        await visitor.Reads("すでに予約があります");
     }
 
     private static async Task EnterIdFirst(Visitor visitor, Applicant applicant)

@@ -16,6 +16,7 @@ public sealed class KeyboardTests(Site site)
 
         await TabTo(page, "a[href='/reserve']");
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/reserve");
         await TabTo(page, "input[name=procedure]");
         await page.Keyboard.PressAsync("Space");
         await page.Keyboard.PressAsync("Enter");
@@ -44,7 +45,7 @@ public sealed class KeyboardTests(Site site)
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/reserve/done");
 
-        Assert.Equal("予約が決まりました", await visitor.Heading());
+        await visitor.Sees("予約が決まりました");
     }
 
     [Fact]

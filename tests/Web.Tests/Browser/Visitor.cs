@@ -13,8 +13,14 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
 
     public IBrowserContext Context => context;
 
-    /// <summary>The heading of the page.</summary>
-    public async Task<string> Heading() => (await page.Locator("h1").InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal);
+    /// <summary>Waits for the page with this heading.</summary>
+    public Task Sees(string heading) => Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+
+    /// <summary>Waits until the focus is there.</summary>
+    public Task Focuses(string selector) => Assertions.Expect(page.Locator(selector)).ToBeFocusedAsync();
+
+    /// <summary>Waits until the page's content says this.</summary>
+    public Task Reads(string text, string where = "main") => Assertions.Expect(page.Locator(where)).ToContainTextAsync(text);
 
     /// <summary>Presses the page's main button and waits for the next page.</summary>
     public async Task Go(string name) => await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
@@ -31,10 +37,15 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
         await Go("日時を選ぶ");
     }
 
-    /// <summary>Chooses the n-th free time of the n-th free day, and goes on.</summary>
-    public async Task ChooseTime(int day = 0, int time = 0)
+    /// <summary>Chooses the n-th free time of the n-th free day of the next month, and goes on; without a day, of the one that the page chose.</summary>
+    public async Task ChooseTime(int? day = null, int time = 0)
     {
-        if (day > 0) await page.Locator(".calendar a").Nth(day).ClickAsync();
+        if (day is { } nth)
+        {
+            await page.Locator(".months a", new() { HasTextString = "次の月" }).ClickAsync();
+            await page.Locator(".calendar a").Nth(nth).ClickAsync();
+        }
+
         await page.Locator("#times input[type=radio]").Nth(time).CheckAsync();
         await page.Locator("#times button.button").ClickAsync();
     }
@@ -54,7 +65,7 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     }
 
     /// <summary>The whole journey up to the check page.</summary>
-    public async Task ToCheck(Applicant applicant, int day = 0, int time = 0, string email = "", string phone = "")
+    public async Task ToCheck(Applicant applicant, int? day = null, int time = 0, string email = "", string phone = "")
     {
         await ToCalendar();
         await ChooseTime(day, time);
@@ -63,7 +74,7 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     }
 
     /// <summary>The whole journey; the number of the reservation.</summary>
-    public async Task<long> Book(Applicant applicant, int day = 0, int time = 0, string email = "", string phone = "")
+    public async Task<long> Book(Applicant applicant, int? day = null, int time = 0, string email = "", string phone = "")
     {
         await ToCheck(applicant, day, time, email, phone);
         await Go("この内容で予約する");

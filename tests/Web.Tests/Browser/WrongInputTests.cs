@@ -58,7 +58,7 @@ public sealed class WrongInputTests(Site site)
 
         await visitor.Identify(new Applicant(Wide(string.Join('－', applicant.ReservationId.Chunk(4).Select(four => new string(four)))), Wide(applicant.Birthday)));
 
-        Assert.Equal("連絡先を入力してください", await visitor.Heading());
+        await visitor.Sees("連絡先を入力してください");
     }
 
     [Fact]
@@ -77,7 +77,8 @@ public sealed class WrongInputTests(Site site)
         Assert.Equal(said, await visitor.Page.InnerTextAsync("#errors li"));
 
         for (var i = 0; i < 8; i++) await visitor.Identify(applicant with { Birthday = wrong });
-        Assert.Matches("間違いが続いたので、.*午[前後].*時.*まで入力できません。急ぐときは 0120-000-123 へ電話してください", await visitor.Page.InnerTextAsync("#errors li"));
+        await visitor.Reads("入力できません", "#errors");
+        Assert.Matches("間違いが続いたので、.*午[前後].*時.*まで入力できません。急ぐときは 0120-000-123 へ電話してください", (await visitor.Page.InnerTextAsync("#errors li")).Replace("\n", "", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -109,6 +110,7 @@ public sealed class WrongInputTests(Site site)
         await visitor.Page.FillAsync("#name", new string('山', 61));
         await visitor.Go("連絡先へ進む");
 
+        await visitor.Focuses("#errors");
         Assert.Equal(
             ["名前は60文字までです。いま61文字です", "フリガナは、カタカナかひらがなで入力してください", "誕生日を4けたの数字で入力してください", "電話番号を入力してください"],
             await visitor.Page.Locator("#errors li").AllInnerTextsAsync());
@@ -157,7 +159,7 @@ public sealed class WrongInputTests(Site site)
         await visitor.Page.GotoAsync($"/reserve/identity?procedure=card-pickup&venue=city-centre&date={date}&time=03:00");
         await visitor.Identify(applicant);
 
-        Assert.Equal("lost", await visitor.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await visitor.Focuses("#lost");
         Assert.Equal(3, await visitor.Page.Locator(".nearest button").CountAsync());
     }
 
