@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansBooking.Grains.Notices;
 using OrleansBooking.Grains.Slots;
 
 namespace OrleansBooking.Grains.Ledger;
@@ -13,6 +14,7 @@ public static class LedgerRegistration
         .AddSingleton<ILedger>(provider => provider.GetRequiredService<LedgerQueue>())
         .AddSingleton<LedgerWatchdog>()
         .AddSingleton<LedgerConnection>()
+        .AddSingleton<NoticeSignal>()
         .AddHostedService<LedgerWriter>()
         .AddSingleton<SlotLoader>()
         .AddHostedService(provider => provider.GetRequiredService<SlotLoader>())

@@ -19,7 +19,7 @@ public static class NoticesSetup
         services.AddSingleton<MailComposer>();
         services.AddSingleton<MailWriter>();
         services.AddSingleton<NoticeQueue>();
-        services.AddSingleton<NoticeSignal>();
+        services.TryAddSingleton<NoticeSignal>();
         services.AddSingleton<NoticeMetrics>();
         services.AddSingleton<ReminderPlan>();
         services.AddSingleton<MailPass>();

@@ -1,5 +1,6 @@
 using OrleansBooking.Api;
 using OrleansBooking.Grains.Notices;
+using OrleansBooking.Grains.Retention;
 using OrleansBooking.Silo.Demo;
 using OrleansBooking.Silo.Health;
 using OrleansBooking.Silo.Starting;
@@ -28,7 +29,7 @@ public static class BookingHost
         if (roles.Silo)
         {
             // After Orleans: the dispatcher asks grains for the mails' words, so it stops before them.
-            builder.Services.AddNotices(builder.Configuration);
+            builder.Services.AddNotices(builder.Configuration).AddRetention();
         }
 
         if (roles.Api)

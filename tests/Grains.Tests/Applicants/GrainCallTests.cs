@@ -2,7 +2,6 @@ using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reports;
 using OrleansBooking.Contracts.Reservations;
-using OrleansBooking.Grains.Ledger;
 
 namespace OrleansBooking.Grains.Tests.Applicants;
 

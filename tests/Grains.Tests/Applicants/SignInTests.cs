@@ -1,7 +1,6 @@
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
-using OrleansBooking.Grains.Ledger;
 
 namespace OrleansBooking.Grains.Tests.Applicants;
 

@@ -1,5 +1,4 @@
 using OrleansBooking.Fixtures;
-using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Tests.Slots;
 
 namespace OrleansBooking.Grains.Tests.Ledger;
