@@ -85,6 +85,7 @@ public sealed class SiloProcess : IAsyncDisposable
                      ("Booking:SiloPort", $"{siloPort}"),
                      ("Booking:GatewayPort", $"{gatewayPort}"),
                      ("Booking:DataFolder", folder.FullName),
+                     ("Keys:Folder", System.IO.Path.Combine(folder.FullName, "keys")),
                      .. settings,
                  ])
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansBooking.Faults.Invariants;
 
 namespace OrleansBooking.Faults.Drills;
 
@@ -23,7 +24,7 @@ public static class Drill
             await Console.Out.WriteLineAsync($"seed {seed}");
             var result = await new FaultDrill(seed, Console.Out).Run();
             results.Add(result);
-            foreach (var violation in result.Violations) await Console.Out.WriteLineAsync($"  {violation}");
+            if (result.Violations.Count > 0) await Console.Out.WriteLineAsync(Judgement.Tell(result.Violations));
         }
 
         await Console.Out.WriteLineAsync(DrillResult.Table(results));

@@ -37,8 +37,8 @@ public sealed class BookingLoad(HistoryRecorder history, IReadOnlyList<SlotKey> 
             history.End(invocation, answer);
             // After an unknown outcome its version is unknown too: left alone until the end.
             if (answer is { Verdict: Verdict.Accepted, Recorded: { Status: "booked" } recorded }) mine.Add(recorded);
-            // Nobody is there: the next try would only fill the history.
-            if (answer.Status == 0 && !stop.IsCancellationRequested) await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+            // Nobody is there, or nobody has time: the next try at once would only fill the history.
+            if (answer.Verdict is Verdict.Unknown or Verdict.Broken && !stop.IsCancellationRequested) await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
         }
     }
 
