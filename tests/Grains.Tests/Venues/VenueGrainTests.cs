@@ -1,0 +1,73 @@
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Tickets;
+using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Fixtures;
+using OrleansBooking.Grains.Tests.Slots;
+
+namespace OrleansBooking.Grains.Tests.Venues;
+
+/// <summary>D3, C6: a venue is data; a changed schedule drops nobody.</summary>
+public sealed class VenueGrainTests(BookingCluster cluster) : IClassFixture<BookingCluster>
+{
+    [Fact]
+    public async Task A_new_venue_can_be_booked_as_soon_as_it_is_defined()
+    {
+        var venue = await Define("new-hall", Hall("new-hall", capacity: 1));
+
+        var outcome = await cluster.Slot(new("new-hall", TestCity.FirstDay(cluster.Time), new TimeOnly(10, 0)))
+            .Book(Booking.By(cluster.StaffTicket(), (await cluster.Issue(1))[0]));
+
+        Assert.Equal(1, venue.Revision);
+        Assert.NotNull(outcome.Reservation);
+    }
+
+    [Fact]
+    public async Task A_capacity_cut_below_what_is_booked_drops_nobody_and_is_marked_over()
+    {
+        await Define("cut-hall", Hall("cut-hall", capacity: 3));
+        var slot = new Contracts.Slots.SlotKey("cut-hall", TestCity.FirstDay(cluster.Time), new TimeOnly(10, 0));
+        var staff = cluster.StaffTicket();
+        var ids = await cluster.Issue(4);
+        foreach (var id in ids.Take(3)) await cluster.Slot(slot).Book(Booking.By(staff, id));
+
+        await Define("cut-hall", Hall("cut-hall", capacity: 1), revision: 1);
+        var refused = await cluster.Slot(slot).Book(Booking.By(staff, ids[3]));
+
+        Assert.Equal(RefusalKind.Full, refused.Refusal?.Kind);
+        Assert.Equal("3 booked, 1 capacity, 2 over", await cluster.Postgres.Scalar<string>(
+            $"select booked || ' booked, ' || capacity || ' capacity, ' || over || ' over' from booking.slot where venue = 'cut-hall' and date = '{slot.Date:yyyy-MM-dd}'"));
+    }
+
+    [Fact]
+    public async Task Who_saw_an_older_revision_changes_nothing()
+    {
+        await Define("seen-hall", Hall("seen-hall", capacity: 3));
+
+        var outcome = await Define("seen-hall", Hall("seen-hall", capacity: 9), revision: 0);
+
+        Assert.Equal(RefusalKind.StaleVersion, outcome.Refusal?.Kind);
+        Assert.Equal(3, await cluster.Postgres.Scalar<int>("select max(capacity) from booking.slot where venue = 'seen-hall'"));
+    }
+
+    [Fact]
+    public async Task An_operator_cannot_define_venues()
+    {
+        var outcome = await cluster.Grains.GetGrain<IVenueGrain>(VenueKey.Of("op-hall"))
+            .Define(new DefineVenue(cluster.StaffTicket(StaffRoles.Operator), Hall("op-hall", 1), 0));
+
+        Assert.Equal(RefusalKind.NotAllowed, outcome.Refusal?.Kind);
+    }
+
+    private ValueTask<VenueOutcome> Define(string id, VenueDefinition venue, long revision = 0) =>
+        cluster.Grains.GetGrain<IVenueGrain>(VenueKey.Of(id)).Define(new DefineVenue(cluster.StaffTicket(StaffRoles.Administrator), venue, revision));
+
+    private VenueDefinition Hall(string id, int capacity)
+    {
+        var first = TestCity.FirstDay(cluster.Time);
+        return new VenueDefinition(
+            new VenueProfile(id, "会場", "住所", "", null, "0120-000-123", null, [.. TestCity.Procedures]),
+            new BookingWindow(first, first.AddDays(3), null, TimeOnly.MinValue, null, null, TimeOnly.MinValue, []),
+            [new WeeklyRule([.. Enum.GetValues<DayOfWeek>()], [], first, null, new Session(new TimeOnly(10, 0), new TimeOnly(11, 0), 60, capacity, []))],
+            [], [], []);
+    }
+}
