@@ -20,9 +20,6 @@ public sealed class Site : IAsyncLifetime
 
     public Uri Address => _silo!.Web;
 
-    /// <summary>What the silo said last.</summary>
-    public string Output => _silo!.Output;
-
     public PostgresFixture Database => _database;
 
     public MailSink Mails => _sink!;
