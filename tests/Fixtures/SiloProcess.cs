@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using OrleansBooking.Silo.Hosting;
 using OrleansBooking.Silo.Storage;
@@ -12,18 +11,24 @@ public sealed class SiloProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
-    private readonly Process _process;
-    private readonly RecentLines _output;
+    private readonly ProcessStartInfo _start;
+    private readonly RecentLines _output = new();
+    private readonly Action<string>? _heard;
+    private Process _process;
 
-    private SiloProcess(Process process, RecentLines output, Uri web, int siloPort, int gatewayPort)
+    private SiloProcess(ProcessStartInfo start, Uri web, int siloPort, int gatewayPort, DirectoryInfo dataFolder, Action<string>? heard)
     {
-        (_process, _output, Web, SiloPort, GatewayPort) = (process, output, web, siloPort, gatewayPort);
+        (_start, Web, SiloPort, GatewayPort, DataFolder, _heard) = (start, web, siloPort, gatewayPort, dataFolder, heard);
+        _process = Begin();
     }
 
     /// <summary>The base address of its pages and API.</summary>
     public Uri Web { get; }
 
-    /// <summary>The port that other silos reach it at; pass it on as <c>Booking:SiloPort</c> to start the same silo again.</summary>
+    /// <summary>Its keys and its <c>ready.json</c>; goes with this object.</summary>
+    public DirectoryInfo DataFolder { get; }
+
+    /// <summary>The port that other silos reach it at.</summary>
     public int SiloPort { get; }
 
     /// <summary>The port that clients of the cluster reach it at.</summary>
@@ -58,37 +63,44 @@ public sealed class SiloProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a silo and does not wait.</summary>
-    public static SiloProcess Launch(BookingConnections connections, params (string Key, string Value)[] settings)
-    {
-        var given = settings.ToDictionary(setting => setting.Key, setting => setting.Value);
-        int PortOf(string key) => given.TryGetValue(key, out var port) ? int.Parse(port, CultureInfo.InvariantCulture) : FreePort.Next();
-        var (siloPort, gatewayPort) = (PortOf("Booking:SiloPort"), PortOf("Booking:GatewayPort"));
-        var web = new Uri($"http://127.0.0.1:{FreePort.Next()}");
+    public static SiloProcess Launch(BookingConnections connections, params (string Key, string Value)[] settings) =>
+        Launch(connections, heard: null, settings);
 
+    /// <summary>Starts a silo and does not wait; <paramref name="heard"/> gets every line that it ever writes.</summary>
+    public static SiloProcess Launch(BookingConnections connections, Action<string>? heard, params (string Key, string Value)[] settings)
+    {
+        var (siloPort, gatewayPort, web) = (FreePort.Next(), FreePort.Next(), new Uri($"http://127.0.0.1:{FreePort.Next()}"));
+        var folder = Directory.CreateTempSubdirectory("booking-silo-");
         var start = new ProcessStartInfo("dotnet", [BuiltSilo.Path, "--urls", web.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = System.IO.Path.GetTempPath(),
+            WorkingDirectory = folder.FullName,
         };
-        given["ConnectionStrings:Owner"] = connections.Owner;
-        given["ConnectionStrings:Silo"] = connections.Silo;
-        given["ConnectionStrings:Identity"] = connections.Identity;
-        given["Booking:SiloPort"] = $"{siloPort}";
-        given["Booking:GatewayPort"] = $"{gatewayPort}";
-        foreach (var (key, value) in given)
+        foreach (var (key, value) in (IEnumerable<(string, string)>)
+                 [
+                     ("ConnectionStrings:Owner", connections.Owner),
+                     ("ConnectionStrings:Silo", connections.Silo),
+                     ("ConnectionStrings:Identity", connections.Identity),
+                     ("Booking:SiloPort", $"{siloPort}"),
+                     ("Booking:GatewayPort", $"{gatewayPort}"),
+                     ("Booking:DataFolder", folder.FullName),
+                     ("Keys:Folder", System.IO.Path.Combine(folder.FullName, "keys")),
+                     .. settings,
+                 ])
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        var output = new RecentLines();
-        var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => output.Add(line.Data);
-        process.ErrorDataReceived += (_, line) => output.Add(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new(process, output, web, siloPort, gatewayPort);
+        return new(start, web, siloPort, gatewayPort, folder, heard);
+    }
+
+    /// <summary>Starts it again after its end: same ports, same keys. Waits until it is ready.</summary>
+    public Task StartAgain()
+    {
+        _process.Dispose();
+        _process = Begin();
+        return UntilReady();
     }
 
     /// <summary>Waits until <c>/health/ready</c> says so.</summary>
@@ -141,6 +153,13 @@ public sealed class SiloProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits until the process has ended by itself; returns the exit code.</summary>
+    public async Task<int> UntilExit()
+    {
+        await Exit();
+        return _process.ExitCode;
+    }
+
     /// <summary>SIGSTOP: alive for the operating system, dead for everybody else.</summary>
     public void Freeze() => Signal.Send(_process, Signal.Freeze);
 
@@ -155,13 +174,27 @@ public sealed class SiloProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+        DataFolder.Delete(recursive: true);
     }
 
-    /// <summary>Waits until the process has ended by itself; returns the exit code.</summary>
-    public async Task<int> UntilExit()
+    private Process Begin()
     {
-        await Exit();
-        return _process.ExitCode;
+        var process = new Process { StartInfo = _start };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private void Hear(string? line)
+    {
+        _output.Add(line);
+        if (line is not null)
+        {
+            _heard?.Invoke(line);
+        }
     }
 
     private async Task Exit()

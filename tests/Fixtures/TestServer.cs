@@ -15,6 +15,9 @@ public sealed class TestServer
 
     private TestServer(string superuser) => _superuser = new(superuser);
 
+    /// <summary>Another server, such as one that a test stops and starts.</summary>
+    public static TestServer At(string superuser) => new(superuser);
+
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
     public static TestServer FromEnvironment() =>
         new(Environment.GetEnvironmentVariable(Variable)

@@ -5,29 +5,31 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPE
 # No build server stays behind when the script ends.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
+readonly silo_program=src/Silo/bin/Release/net10.0/OrleansBooking.Silo.dll
+
 # build TARGET: a project or the solution. Skipped while every source is as it was at the last good build.
 build() {
-  local target=$1 stamp fingerprint
-  stamp=artifacts/$(basename "$target").stamp
+  local target=$1 fingerprint built
   fingerprint=$(fingerprint_of_sources)
-  if [[ -e $stamp && $(<"$stamp") == "$fingerprint" ]]; then
-    return
-  fi
+  # Who built the whole solution built the project too.
+  for built in artifacts/{"$(basename "$target")",OrleansBooking.sln}.stamp; do
+    if [[ -e $silo_program && -e $built && $(<"$built") == "$fingerprint" ]]; then
+      return
+    fi
+  done
 
   say "building $target …"
   in_front dotnet build "$target" -c Release -v quiet -p:UseSharedCompilation=false </dev/null >&2 || fail "the build failed"
   mkdir -p artifacts
   # Of the sources as they were before: an edit during the build is built the next time.
-  printf '%s\n' "$fingerprint" >"$stamp"
+  printf '%s\n' "$fingerprint" >"artifacts/$(basename "$target").stamp"
 }
 
-# Names, sizes and times of everything that goes into a build, and whether the silo's output is there.
+# Names, sizes and times of everything that goes into a build.
 fingerprint_of_sources() {
-  {
-    find src tests Directory.*.props BannedSymbols.txt .editorconfig OrleansBooking.sln \
-      \( -name bin -o -name obj -o -name node_modules -o -name TestResults \) -prune -o -type f -printf '%p %s %T@\n' | sort
-    ls -d src/Silo/bin/Release/net10.0/OrleansBooking.Silo.dll 2>/dev/null || true
-  } | sha256sum
+  find src tests Directory.*.props BannedSymbols.txt .editorconfig OrleansBooking.sln \
+    \( -name bin -o -name obj -o -name node_modules -o -name TestResults \) -prune -o -type f -printf '%p %s %T@\n' |
+    sort | sha256sum
 }
 
 # The mail sink's packages, as its lock file says.
@@ -35,7 +37,7 @@ install_mail_sink() {
   local folder=tools/mail-sink
   if [[ ! $folder/node_modules/.package-lock.json -nt $folder/package-lock.json ]]; then
     say "installing the mail sink's packages …"
-    in_front npm --prefix "$folder" ci --no-fund --no-audit --loglevel=error </dev/null >&2 || fail "npm ci failed in $folder"
+    in_front npm --prefix "$folder" ci --no-fund --no-audit --no-update-notifier --loglevel=error </dev/null >&2 || fail "npm ci failed in $folder"
     touch "$folder/node_modules/.package-lock.json"
   fi
 }

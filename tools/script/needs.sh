@@ -12,7 +12,10 @@ need_dotnet() {
 need() {
   local name packages=()
   for name in "$@"; do
-    "find_$name" || read -ra packages <<<"${packages[*]-} $("packages_of_$name")"
+    if ! "find_$name"; then
+      say "booking: $("wish_for_$name")"
+      read -ra packages <<<"${packages[*]-} $("packages_of_$name")"
+    fi
   done
   if ((${#packages[@]} == 0)); then
     return
@@ -25,12 +28,12 @@ need() {
 }
 
 install_packages() {
-  command -v apt-get >/dev/null || fail "missing on this machine, which has no apt-get: what Debian's packages $* give"
+  command -v apt-get >/dev/null || fail "this machine has no apt-get; install what Debian's packages $* give"
   local as_root=()
   if ((EUID != 0)); then
     as_root=(sudo -n)
     if ! sudo -n true 2>/dev/null; then
-      fail "missing on this machine; install with: sudo apt-get install $*"
+      fail "install what is missing, with: sudo apt-get install $*"
     fi
   fi
 
@@ -74,7 +77,8 @@ packages_of_postgres() { echo "postgresql${cluster_version:+-$cluster_version}";
 wish_for_postgres() { echo "PostgreSQL ${cluster_version:-$least_postgres or newer} is needed (https://apt.postgresql.org has it for every release)"; }
 
 find_node() {
-  command -v node >/dev/null && command -v npm >/dev/null && (($(node -p 'process.versions.node.split(".")[0]') >= least_node))
+  local major
+  command -v npm >/dev/null && major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null) && ((major >= least_node))
 }
 packages_of_node() { echo nodejs npm; }
 wish_for_node() { echo "Node $least_node or newer with npm is needed (https://nodejs.org)"; }

@@ -28,9 +28,9 @@ command_run() {
   use_database "$data" "$connection"
   start_mail_sink "$data/mail" "$data/log/mail.log"
   start_silo "$data" "$port" "$roles" "$demo"
-  local silo=$child code=0
-  wait "$silo" || code=$?
-  forget_child "$silo"
+  local pid=$child code=0
+  wait "$pid" || code=$?
+  forget_child "$pid"
   if ((code != 0)); then
     tail -n 10 "$data/log/silo.log" >&2
     fail "the silo ended with code $code; its log is $data/log/silo.log"
@@ -95,5 +95,5 @@ start_silo() {
   Booking__SiloPort=$(remembered_port "$data/silo.port")
   Booking__GatewayPort=$(remembered_port "$data/gateway.port")
   export Booking__SiloPort Booking__GatewayPort
-  start_child TERM dotnet src/Silo/bin/Release/net10.0/OrleansBooking.Silo.dll --migrate 2>>"$data/log/silo.log" </dev/null
+  start_child TERM dotnet "$silo_program" --migrate 2>>"$data/log/silo.log" </dev/null
 }

@@ -15,6 +15,7 @@ public sealed class ApplicantEndpoints(IGrainFactory grains, StaffTickets ticket
     /// <summary>Half a million lines fit easily.</summary>
     public const long FileLimit = 100 * 1024 * 1024;
 
+    private const string Receiving = "receiving";
     private const string Root = "/api/v1/applicants/";
 
     public void Map(RouteGroupBuilder group)
@@ -47,11 +48,18 @@ public sealed class ApplicantEndpoints(IGrainFactory grains, StaffTickets ticket
         var operation = fields.OperationId(http.Request);
         if (fields.Problem is { } invalid) return invalid;
 
-        // The same key again continues the same upload; accounts and kinds do not share keys.
+        // The same key again continues the same upload, or hears its answer; accounts and kinds do not share keys.
         var id = IdOf(operation, kind, http.User.Identity!.Name!);
         var import = Grain(grains, id);
-        if (await import.Begin(tickets.For(http.User), kind) is { } refused) return RefusalProblems.Of(refused, time);
-        if (await Upload.Send(http.Request.BodyReader, import, http.RequestAborted) is { } refusal) return RefusalProblems.Of(refusal, time);
+        var ticket = tickets.For(http.User);
+        var known = await import.Progress(ticket);
+        if (known is null or { State: Receiving })
+        {
+            if (await import.Begin(ticket, kind) is { } refused) return RefusalProblems.Of(refused, time);
+            if (await Upload.Send(http.Request.BodyReader, import, http.RequestAborted) is { } refusal) return RefusalProblems.Of(refusal, time);
+        }
+        else if (known.Refusal is { } refusal) return RefusalProblems.Of(refusal, time);
+
         return new JsonAnswer<ImportAccepted>(new(id.ToString()), ApiJson.Strict.ImportAccepted, StatusCodes.Status202Accepted)
         {
             Location = Root + folder + id,

@@ -9,7 +9,7 @@ namespace OrleansBooking.Api.Fields;
 public sealed class FieldList
 {
     /// <summary>Longest id of a venue or procedure.</summary>
-    public const int IdLimit = 60;
+    public const int IdLimit = 40;
 
     private readonly List<FieldError> _errors = [];
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using OrleansBooking.Api.Accounts;
@@ -17,6 +18,7 @@ public static class ApiDocument
             document.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
             document.AddDocumentTransformer(Introduce);
             document.AddOperationTransformer(Complete);
+            document.AddSchemaTransformer(MakeNullableOptional);
         });
 
     private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
@@ -37,6 +39,15 @@ public static class ApiDocument
             Scheme = Bearer,
             Description = "The accessToken of POST /api/v1/tokens.",
         };
+        return Task.CompletedTask;
+    }
+
+    // Null members are left out of answers and may be left out of requests, unless marked.
+    private static Task MakeNullableOptional(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var property in context.JsonTypeInfo.Properties)
+            if (property.IsGetNullable && property.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) != true)
+                schema.Required?.Remove(property.Name);
         return Task.CompletedTask;
     }
 

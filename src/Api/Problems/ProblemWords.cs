@@ -53,15 +53,16 @@ public sealed class ProblemWords
         return at is { } instant ? string.Format(_culture, text, CityClock.ToCity(instant)) : text;
     }
 
-    /// <summary>What is wrong with a field: its own words if there are any, those of the problem otherwise.</summary>
-    public string Field(FieldError error) =>
-        string.Format(
-            _culture,
-            _texts.TryGetValue($"field.{error.Problem}.{error.Field}", out var own) ? own : _texts[$"field.{error.Problem}"],
-            error.Limit, error.Actual);
+    /// <summary>What is wrong with a field: its own words if there are any (also for what was found there), those of the problem otherwise.</summary>
+    public string Field(FieldError error) => string.Format(_culture, FieldText(error), error.Limit, error.Actual);
 
     /// <summary>Words under a key, or the key itself: codes that a later release added still say something.</summary>
     public string OrKey(string prefix, string key) => _texts.TryGetValue(prefix + key, out var text) ? text : key;
+
+    private string FieldText(FieldError error) =>
+        error.Actual is { } found && _texts.TryGetValue($"field.{error.Problem}.{error.Field}.{found}", out var special) ? special
+        : _texts.TryGetValue($"field.{error.Problem}.{error.Field}", out var own) ? own
+        : _texts[$"field.{error.Problem}"];
 
     private static bool Is(StringWithQualityHeaderValue language, string name) =>
         language.Value.Equals(name, StringComparison.OrdinalIgnoreCase)

@@ -82,20 +82,11 @@ public sealed class ChangeEndpoints(IGrainFactory grains, StaffTickets tickets, 
         if (fields.Problem is { } invalid) return invalid;
 
         var ticket = tickets.For(http.User);
-        var desk = grains.GetGrain<IReservationDesk>(0);
-        if (await desk.Find(reservation, ticket) is not { } details) return Problem.NotFound;
-        var command = new CancelSeat(operation, ticket, reservation, version, reason);
-        var outcome = await CancelAt(details.Reservation.Slot, command);
-
-        // Moved between the look-up and the command: the seat is elsewhere now, and without If-Match the caller wants it cancelled wherever it is.
-        if (outcome.Refusal is { Kind: RefusalKind.StaleVersion or RefusalKind.NotFound or RefusalKind.NoSuchTime } && version is null
-            && await desk.Find(reservation, ticket) is { } moved && moved.Reservation.Slot != details.Reservation.Slot)
-            outcome = await CancelAt(moved.Reservation.Slot, command);
-        return Answer(outcome);
+        if (await grains.GetGrain<IReservationDesk>(0).Find(reservation, ticket) is not { } details) return Problem.NotFound;
+        // Any slot's grain answers a repeat, also when the reservation has moved on since.
+        return Answer(await grains.GetGrain<ISlotGrain>(details.Reservation.Slot.ToString())
+            .Cancel(new CancelSeat(operation, ticket, reservation, version, reason)));
     }
-
-    private ValueTask<ReservationOutcome> CancelAt(SlotKey slot, CancelSeat command) =>
-        grains.GetGrain<ISlotGrain>(slot.ToString()).Cancel(command);
 
     private IResult Answer(ReservationOutcome outcome) =>
         outcome.Reservation is { } reservation ? ReservationAnswer.Changed(reservation) : RefusalProblems.Of(outcome.Refusal!, time);

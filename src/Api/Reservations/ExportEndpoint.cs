@@ -49,6 +49,6 @@ public sealed partial class ExportEndpoint(IGrainFactory grains, StaffTickets ti
         return string.Join('_', ["reservations", .. parts.OfType<string>()]) + ".csv";
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Reservations from {From} to {To} were exported by {Account}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Reservations from {From:yyyy-MM-dd} to {To:yyyy-MM-dd} were exported by {Account}")]
     private partial void Exported(string account, DateOnly? from, DateOnly? to);
 }

@@ -34,7 +34,8 @@ public sealed class SignInDesk(
 
         await CountFailure(name);
         var rest = RefusalTime - time.GetElapsedTime(started);
-        if (rest > TimeSpan.Zero) await Task.Delay(rest, time);
+        // A delay is cut to whole milliseconds: a part of one more.
+        if (rest > TimeSpan.Zero) await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds) + 1), time);
         return null;
     }
 

@@ -15,7 +15,7 @@ public interface IApplicantDesk : IGrainWithIntegerKey
     [Alias("Declare")]
     ValueTask<SignInOutcome> Declare(Declaration request);
 
-    /// <summary>The ticket's own live reservations; a declared ticket sees none but those made with it.</summary>
+    /// <summary>The ticket's own live reservations; a declared ticket lists none: sign in by number and birthday.</summary>
     [Alias("Own")]
     ValueTask<ImmutableArray<Reservation>> Own(string ticket);
 }

@@ -21,14 +21,14 @@ public sealed class AvailabilityReader(IGrainFactory grains, TimeProvider time)
     private async ValueTask<MonthAvailability?> Ask(CalendarKey key, string procedure, DateTimeOffset now)
     {
         var cacheKey = (key.Venue, key.Month, procedure);
-        var fresh = new Entry(now, new Lazy<Task<MonthAvailability?>>(
-            () => grains.GetGrain<ICalendarGrain>(key.ToString()).Month(procedure).AsTask()));
+        var fresh = new Entry(now, () => grains.GetGrain<ICalendarGrain>(key.ToString()).Month(procedure).AsTask());
         var entry = _entries.AddOrUpdate(cacheKey, fresh, (_, old) => old.Fresh(now) ? old : fresh);
         try
         {
             var answer = await entry.Answer;
             // Names that exist nowhere must not fill the memory.
             if (answer is null) _entries.TryRemove(new(cacheKey, entry));
+            else entry.Keep(answer);
             return answer;
         }
         catch
@@ -38,10 +38,16 @@ public sealed class AvailabilityReader(IGrainFactory grains, TimeProvider time)
         }
     }
 
-    private sealed record Entry(DateTimeOffset ReadAt, Lazy<Task<MonthAvailability?>> Lazy)
+    private sealed class Entry(DateTimeOffset readAt, Func<Task<MonthAvailability?>> ask)
     {
-        public Task<MonthAvailability?> Answer => Lazy.Value;
+        private readonly Lazy<Task<MonthAvailability?>> _answer = new(ask);
+        private long _validUntil = long.MaxValue;
 
-        public bool Fresh(DateTimeOffset now) => now - ReadAt < Age;
+        public Task<MonthAvailability?> Answer => _answer.Value;
+
+        /// <summary>Young enough, and no opening or deadline has passed in between.</summary>
+        public bool Fresh(DateTimeOffset now) => now - readAt < Age && now.UtcTicks < Volatile.Read(ref _validUntil);
+
+        public void Keep(MonthAvailability answer) => Volatile.Write(ref _validUntil, answer.ValidUntil.UtcTicks);
     }
 }

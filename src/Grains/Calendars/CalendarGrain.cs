@@ -2,7 +2,6 @@ using Npgsql;
 using Orleans.Concurrency;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Venues;
-using OrleansBooking.Grains.Ledger;
 
 namespace OrleansBooking.Grains.Calendars;
 

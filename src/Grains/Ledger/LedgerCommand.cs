@@ -5,7 +5,7 @@ namespace OrleansBooking.Grains.Ledger;
 /// <summary>One line of a batch. Which fields a kind needs stands with each; the others stay null.</summary>
 public sealed record LedgerCommand(LedgerKind Kind, Guid Operation, LedgerActor Actor, byte[] Fingerprint)
 {
-    /// <summary>Line within the operation; all lines of an operation stand or fall together.</summary>
+    /// <summary>Line within the operation; 0 while an operation has one line.</summary>
     public short Line { get; init; }
 
     public string? Reason { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansBooking.Grains.Notices;
 using OrleansBooking.Grains.Slots;
 
 namespace OrleansBooking.Grains.Ledger;
@@ -13,9 +14,11 @@ public static class LedgerRegistration
         .AddSingleton<ILedger>(provider => provider.GetRequiredService<LedgerQueue>())
         .AddSingleton<LedgerWatchdog>()
         .AddSingleton<LedgerConnection>()
+        .AddSingleton<NoticeSignal>()
         .AddHostedService<LedgerWriter>()
         .AddSingleton<SlotLoader>()
         .AddHostedService(provider => provider.GetRequiredService<SlotLoader>())
-        .AddHostedService<SlotWatch>()
+        .AddSingleton<SlotWatch>()
+        .AddHostedService(provider => provider.GetRequiredService<SlotWatch>())
         .AddSingleton<SlotCommandReader>();
 }

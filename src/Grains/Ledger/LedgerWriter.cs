@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OrleansBooking.Grains.Notices;
 
 namespace OrleansBooking.Grains.Ledger;
 
 /// <summary>The loop: takes what has gathered while the last commit ran, and commits it as one batch.</summary>
 public sealed partial class LedgerWriter(
-    LedgerQueue queue, LedgerConnection connection, IFence fence, ISiloEnd end, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
+    LedgerQueue queue, LedgerConnection connection, IFence fence, ISiloEnd end, NoticeSignal notices, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
 {
     private const int BatchLimit = 512;
     private const string FencedState = "OB001";
@@ -51,6 +52,7 @@ public sealed partial class LedgerWriter(
                     else _again.Add(batch[i]);
                 }
 
+                notices.Give();
                 return;
             }
             catch (PostgresException e) when (e.SqlState == FencedState)

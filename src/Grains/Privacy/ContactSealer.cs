@@ -35,9 +35,10 @@ public sealed class ContactSealer(KeyRing keys, LookUpHashes hashes)
     }
 
     /// <summary>Opens what <see cref="Seal"/> made for the same number.</summary>
-    /// <exception cref="CryptographicException">Tampered with, or the data key was erased.</exception>
+    /// <exception cref="CryptographicException">Tampered with, the data key was erased, or the key version is another.</exception>
     public (Contact Contact, string? ReservationId) Open(long number, SealedContact stored)
     {
+        if (stored.KeyVersion != keys.Version) throw new CryptographicException("Sealed under a key version that this silo does not have.");
         using var master = AuthenticatedBox.Cipher(keys.Master);
         var dataKey = AuthenticatedBox.Open(master, stored.WrappedKey, Associated(number, "key"));
         using var cipher = AuthenticatedBox.Cipher(dataKey);

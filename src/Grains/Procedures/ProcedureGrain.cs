@@ -4,7 +4,6 @@ using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
-using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Venues;
 
 namespace OrleansBooking.Grains.Procedures;

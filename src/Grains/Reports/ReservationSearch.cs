@@ -41,7 +41,12 @@ public sealed class ReservationSearch(BookingDatabase database, ContactSealer se
         if (query.Status is { } status) where.Add($"r.status = {Parameter(LedgerWords.Status(status))}");
         if (!string.IsNullOrWhiteSpace(query.Text)) where.Add(Text(SearchTerms.Read(query.Text, hashes)));
         if (after is not null)
-            where.Add($"(s.date, s.time, s.venue, r.number) > ({Parameter(after.Date)}, {Parameter(after.Time)}, {Parameter(after.Venue)}, {Parameter(after.Number)})");
+        {
+            var (date, time, venueId) = (Parameter(after.Date), Parameter(after.Time), Parameter(after.Venue));
+            // The first comparison says nothing new, but an index can answer it.
+            where.Add($"(s.date, s.time, s.venue) >= ({date}, {time}, {venueId})");
+            where.Add($"(s.date, s.time, s.venue, r.number) > ({date}, {time}, {venueId}, {Parameter(after.Number)})");
+        }
 
         // Only our own words and $n are put together here; every value is a parameter.
         command.CommandText = $"select {ReservationColumns.All} {ReservationColumns.From}"

@@ -28,8 +28,6 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (row.Slot is null)
         {
             _missing = row.VenueExists ? Refusal.NoSuchTime : Refusal.UnknownVenue;
-            // Not kept: the city may add the time any minute.
-            DeactivateOnIdle();
             return;
         }
 
@@ -162,7 +160,13 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         }
     }
 
-    private Slot? Current() => _slot is null ? null : _slot = _mail!.Take(_slot, row => _recorded.UnionWith(row.Recorded));
+    private Slot? Current()
+    {
+        if (_slot is not null) return _slot = _mail!.Take(_slot, row => _recorded.UnionWith(row.Recorded));
+        // Not kept: the city may add the time any minute.
+        DeactivateOnIdle();
+        return null;
+    }
 
     private void LetGo(byte[]? holder)
     {

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OrleansBooking.Contracts.Slots;
-using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Slots;

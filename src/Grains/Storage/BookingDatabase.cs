@@ -13,6 +13,8 @@ public sealed class BookingDatabase : IAsyncDisposable
             ApplicationName = "booking-silo",
             KeepAlive = 15,
             CommandTimeout = 15,
+            // Thousands of sign-ins in a minute queue here, not at PostgreSQL's last connection.
+            MaxPoolSize = 16,
         };
         Reads = NpgsqlDataSource.Create(settings);
 

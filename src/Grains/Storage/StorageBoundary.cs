@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Npgsql;
-using OrleansBooking.Grains.Ledger;
 
 namespace OrleansBooking.Grains.Storage;
 

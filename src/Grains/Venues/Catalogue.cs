@@ -3,7 +3,6 @@ using Npgsql;
 using Orleans.Concurrency;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Venues;
-using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Procedures;
 
 namespace OrleansBooking.Grains.Venues;

@@ -4,7 +4,6 @@ using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
-using OrleansBooking.Grains.Ledger;
 
 namespace OrleansBooking.Grains.Venues;
 

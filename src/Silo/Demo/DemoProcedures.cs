@@ -12,7 +12,7 @@ public static class DemoProcedures
 
     private static ProcedureDefinition CardPickup() => new(
         "card-pickup", "マイナンバーカードの受け取り", "「交付通知書」が届いた方", Minutes: 30, NeedsReservationId: true, Once: true, MonthsBeforeExpiry: null,
-        "本庁舎交付会場の平日は、予約なしで受け取れます。",
+        WalkIn: null,
         [
             new BringList("self", "本人が来るとき", "カードを受け取る本人が来てください。",
             [

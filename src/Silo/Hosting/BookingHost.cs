@@ -1,4 +1,6 @@
 using OrleansBooking.Api;
+using OrleansBooking.Grains.Notices;
+using OrleansBooking.Grains.Retention;
 using OrleansBooking.Silo.Demo;
 using OrleansBooking.Silo.Health;
 using OrleansBooking.Silo.Starting;
@@ -24,6 +26,12 @@ public static class BookingHost
         builder.AddBookingStorage(roles);
         builder.AddBookingEngine(roles);
         builder.AddBookingOrleans(roles);
+        if (roles.Silo)
+        {
+            // After Orleans: the dispatcher asks grains for the mails' words, so it stops before them.
+            builder.Services.AddNotices(builder.Configuration).AddRetention();
+        }
+
         if (roles.Api)
         {
             builder.AddBookingApi();

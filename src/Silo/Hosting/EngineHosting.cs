@@ -1,10 +1,6 @@
-using OrleansBooking.Grains.Applicants;
+using OrleansBooking.Grains;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
-using OrleansBooking.Grains.Reports;
-using OrleansBooking.Grains.Reservations;
-using OrleansBooking.Grains.Storage;
-using OrleansBooking.Grains.Venues;
 using OrleansBooking.Silo.Storage;
 
 namespace OrleansBooking.Silo.Hosting;
@@ -22,14 +18,8 @@ public static class EngineHosting
         var folder = builder.Configuration["Keys:Folder"]
             ?? Path.Combine(builder.Configuration["Booking:DataFolder"] ?? ".data", "keys");
         builder.Services
-            .AddSingleton(new BookingDatabase(BookingConnections.From(builder.Configuration).Silo))
             .AddSingleton<IFence, MembershipFence>()
             .AddSingleton<ISiloEnd, ProcessEnd>()
-            .AddPrivacy(KeyRing.Load(folder))
-            .AddLedger()
-            .AddVenues()
-            .AddApplicants()
-            .AddReservations()
-            .AddReports();
+            .AddBookingGrains(BookingConnections.From(builder.Configuration).Silo, KeyRing.Load(folder));
     }
 }

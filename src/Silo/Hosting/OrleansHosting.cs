@@ -80,7 +80,7 @@ public static class OrleansHosting
         }
         else
         {
-            var gateways = configuration.GetSection("Booking:Gateways").Get<string[]>() ?? ["127.0.0.1:30000"];
+            var gateways = (configuration["Booking:Gateways"] ?? "127.0.0.1:30000").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             client.UseStaticClustering([.. gateways.Select(IPEndPoint.Parse)]);
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
 using OrleansBooking.Silo.Health;
 
 namespace OrleansBooking.Silo.Starting;
@@ -31,7 +32,6 @@ public sealed class ReadyAnnouncement(
             await step.Run(cancellationToken);
         }
 
-        readiness.Open();
         var web = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "";
         var file = Describe(web);
         if (Folder is { } folder)
@@ -39,6 +39,8 @@ public sealed class ReadyAnnouncement(
             await file.Write(folder, cancellationToken);
         }
 
+        // The file first: whoever finds the health check green may read it.
+        readiness.Open();
         await Console.Out.WriteLineAsync(Announce(file));
     }
 
@@ -60,7 +62,10 @@ public sealed class ReadyAnnouncement(
         web,
         web + "/api/v1",
         configuration["Mail:Folder"] ?? $"smtp://{configuration["Mail:Host"] ?? "127.0.0.1"}:{configuration["Mail:Port"] ?? "25"}",
-        configuration.GetConnectionString("Owner") ?? configuration.GetConnectionString("Booking") ?? "",
+        // Whoever looks with SQL finds the ledger's tables by their names alone.
+        (configuration.GetConnectionString("Owner") ?? configuration.GetConnectionString("Booking")) is { } owner
+            ? new NpgsqlConnectionStringBuilder(owner) { SearchPath = "booking,public" }.ConnectionString
+            : "",
         facts.Accounts,
         facts.Applicants);
 }

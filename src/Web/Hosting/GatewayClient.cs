@@ -11,11 +11,11 @@ public static class GatewayClient
     /// <summary>Citizens wait no longer than this for an answer before the page says that it is unknown.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    /// <summary>Connects to <c>Orleans:Gateways</c> (<c>address:port</c>, separated by commas), and tries again until a silo answers.</summary>
+    /// <summary>Connects to <c>Booking:Gateways</c> (<c>address:port</c>, separated by commas), and tries again until a silo answers.</summary>
     public static WebApplicationBuilder UseGatewayClient(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var gateways = (builder.Configuration["Orleans:Gateways"] ?? "127.0.0.1:30000")
+        var gateways = (builder.Configuration["Booking:Gateways"] ?? "127.0.0.1:30000")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(IPEndPoint.Parse)
             .ToArray();
@@ -24,8 +24,8 @@ public static class GatewayClient
             client.UseStaticClustering(gateways);
             client.Configure<ClusterOptions>(options =>
             {
-                options.ClusterId = builder.Configuration["Orleans:ClusterId"] ?? "booking";
-                options.ServiceId = builder.Configuration["Orleans:ServiceId"] ?? "booking";
+                options.ClusterId = builder.Configuration["Booking:ClusterId"] ?? "booking";
+                options.ServiceId = builder.Configuration["Booking:ServiceId"] ?? "booking";
             });
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Patience);
             client.UseConnectionRetryFilter(async (_, cancellation) =>

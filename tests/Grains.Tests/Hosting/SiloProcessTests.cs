@@ -30,13 +30,10 @@ public sealed class SiloProcessTests : IAsyncLifetime
     [Fact]
     public async Task A_silo_that_was_killed_starts_again_at_the_same_ports()
     {
-        await using var killed = await SiloProcess.Start(_database.Connections);
-        await killed.Kill();
+        await using var silo = await SiloProcess.Start(_database.Connections);
+        await silo.Kill();
 
-        await using var again = await SiloProcess.Start(
-            _database.Connections,
-            ("Booking:SiloPort", $"{killed.SiloPort}"),
-            ("Booking:GatewayPort", $"{killed.GatewayPort}"));
+        await silo.StartAgain();
 
         Assert.Equal(1, await ActiveSilos());
     }

@@ -8,21 +8,18 @@ namespace OrleansBooking.Grains.Applicants.Imports;
 public sealed class EncodingDetector
 {
     private const byte Escape = 0x1B;
+    private const int StartLength = 8;
 
     private readonly Utf8Form _utf8 = new();
     private readonly Cp932Form _cp932 = new();
     private readonly EucJpForm _eucJp = new();
-    private long _length;
-    private long _zerosAtEven;
-    private long _zerosAtOdd;
-    private bool _utf16Mark;
+    private readonly List<byte> _start = new(StartLength);
     private bool _escape;
     private bool _jisEscape;
     private bool _control;
-    private byte _first;
     private byte _previous;
 
-    public bool IsEmpty => _length == 0;
+    public bool IsEmpty => _start.Count == 0;
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
@@ -33,16 +30,13 @@ public sealed class EncodingDetector
             _cp932.Add(b);
             _eucJp.Add(b);
             _previous = b;
-            _length++;
         }
     }
 
     public ImportFileEncoding Decide()
     {
-        var zeros = _zerosAtEven + _zerosAtOdd;
-        // ASCII in UTF-16 has every other byte zero, all on one side.
-        if (_utf16Mark || (zeros > 0 && zeros * 4 >= _length && Math.Min(_zerosAtEven, _zerosAtOdd) == 0)) return ImportFileEncoding.Utf16;
-        if (zeros > 0 || _control) return ImportFileEncoding.Binary;
+        if (StartsAsUtf16()) return ImportFileEncoding.Utf16;
+        if (_control) return ImportFileEncoding.Binary;
         if (_escape) return _jisEscape ? ImportFileEncoding.Iso2022Jp : ImportFileEncoding.Binary;
         if (_utf8.Ends()) return ImportFileEncoding.Utf8;
         if (_eucJp.Ends() && (_eucJp.Telling || !_cp932.Ends())) return ImportFileEncoding.EucJp;
@@ -59,16 +53,18 @@ public sealed class EncodingDetector
 
     private void Watch(byte b)
     {
-        if (_length == 0) _first = b;
-        if (_length == 1 && ((_first, b) is (0xFF, 0xFE) or (0xFE, 0xFF))) _utf16Mark = true;
-        if (b == 0)
-        {
-            if (_length % 2 == 0) _zerosAtEven++;
-            else _zerosAtOdd++;
-        }
-
+        if (_start.Count < StartLength) _start.Add(b);
         _escape |= b == Escape;
         _jisEscape |= _previous == Escape && (b is (byte)'$' or (byte)'(');
-        if (b is < 0x20 and not (0 or (byte)'\t' or (byte)'\r' or (byte)'\n' or Escape) or 0x7F) _control = true;
+        _control |= b is < 0x20 and not ((byte)'\t' or (byte)'\r' or (byte)'\n' or Escape) or 0x7F;
+    }
+
+    /// <summary>By its mark, or because the header's ASCII has a zero in every other byte.</summary>
+    private bool StartsAsUtf16()
+    {
+        if (_start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return true;
+        if (_start.Count < StartLength) return false;
+        var zeros = _start.Select(b => b == 0).ToArray();
+        return zeros.Where((zero, i) => zero == (i % 2 == 1)).Count() is 0 or StartLength;
     }
 }

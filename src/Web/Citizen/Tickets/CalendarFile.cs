@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using OrleansBooking.Contracts.City;
-using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Reservations;
 
 namespace OrleansBooking.Web.Citizen.Tickets;
@@ -39,7 +38,7 @@ public static class CalendarFile
     }
 
     private static string Uid(Reservation reservation, CityProfile city) =>
-        $"{ReservationNumberField.Format(reservation.Number)}@{city.MailFrom.Split('@')[^1]}";
+        CalendarUid.Of(reservation.Number, city.MailFrom.Split('@')[^1]);
 
     private static string Escape(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)

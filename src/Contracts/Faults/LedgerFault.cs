@@ -1,4 +1,4 @@
-namespace OrleansBooking.Grains.Ledger;
+namespace OrleansBooking.Contracts.Faults;
 
 /// <summary>A fault of storage that crosses grain calls; Npgsql's own exceptions do not. Carries no data of the command.</summary>
 [GenerateSerializer, Alias("LedgerFault")]

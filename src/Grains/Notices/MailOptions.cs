@@ -1,0 +1,29 @@
+using MailKit.Security;
+
+namespace OrleansBooking.Grains.Notices;
+
+/// <summary>The mail server and when mails go out; bound from the configuration section <c>Mail</c>.</summary>
+public sealed class MailOptions
+{
+    /// <summary>Name or address of the SMTP server; empty: notices wait.</summary>
+    public string Host { get; init; } = "";
+
+    public int Port { get; init; } = 25;
+
+    /// <summary>Null: the server asks for no sign-in.</summary>
+    public string? UserName { get; init; }
+
+    public string? Password { get; init; }
+
+    /// <summary>Null: <see cref="SecureSocketOptions.StartTls"/>, or none on this machine itself.</summary>
+    public SecureSocketOptions? Security { get; init; }
+
+    /// <summary>For connecting, and for each mail.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>City time on the day before from which reminders are written; who books later gets none.</summary>
+    public TimeOnly ReminderFrom { get; init; } = new(10, 0);
+
+    public SecureSocketOptions EffectiveSecurity =>
+        Security ?? (Host is "localhost" or "127.0.0.1" or "::1" ? SecureSocketOptions.None : SecureSocketOptions.StartTls);
+}

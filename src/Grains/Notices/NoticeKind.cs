@@ -1,0 +1,11 @@
+namespace OrleansBooking.Grains.Notices;
+
+/// <summary>What a mail tells of (W3, W5).</summary>
+public enum NoticeKind
+{
+    Booked,
+    Changed,
+    ContactChanged,
+    Cancelled,
+    Reminder,
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansBooking.Contracts.City;
+
+namespace OrleansBooking.Grains.Notices;
+
+/// <summary>Puts the notices into a silo.</summary>
+public static class NoticesSetup
+{
+    /// <summary>Sends mails from this silo. The host provides <c>BookingDatabase</c>, <c>ContactSealer</c>, <c>TimeProvider</c> and the grains.</summary>
+    /// <param name="configuration">Sections <c>Mail</c> (<see cref="MailOptions"/>) and <c>City</c>.</param>
+    public static IServiceCollection AddNotices(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
+        services.AddMetrics();
+        services.AddSingleton(configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions());
+        services.TryAddSingleton<INoticeCatalogue, GrainCatalogue>();
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<MailWriter>();
+        services.AddSingleton<NoticeQueue>();
+        services.TryAddSingleton<NoticeSignal>();
+        services.AddSingleton<NoticeMetrics>();
+        services.AddSingleton<ReminderPlan>();
+        services.AddSingleton<MailPass>();
+        services.AddHostedService<MailDispatcher>();
+        return services;
+    }
+}

@@ -1,0 +1,9 @@
+namespace OrleansBooking.Faults.History;
+
+/// <summary>What a client asks for.</summary>
+public enum OperationKind
+{
+    Book,
+    Move,
+    Cancel,
+}

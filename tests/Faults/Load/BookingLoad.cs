@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using OrleansBooking.Contracts.Slots;
+using OrleansBooking.Faults.History;
+
+namespace OrleansBooking.Faults.Load;
+
+/// <summary>Callers without pause: they book, move and cancel, crowd a few slots, and sometimes submit for one person twice.</summary>
+/// <remarks>Each choice comes from the seed; which of them win is up to the machine.</remarks>
+public sealed class BookingLoad(HistoryRecorder history, IReadOnlyList<SlotKey> slots, int seed)
+{
+    private const int CrowdedSlots = 12;
+    private const int FamousPeople = 40;
+
+    private readonly ConcurrentDictionary<int, List<Answer.Content>> _booked = [];
+    private int _people;
+    private int _round;
+
+    /// <summary>People with an imported reservation ID, from index 0; 0 for none.</summary>
+    public int Invited { get; init; }
+
+    /// <summary>Sends with so many workers until told to stop; what is on its way then is still waited for.</summary>
+    public async Task Run(Func<int, BookingClient> clientOf, int workers, CancellationToken stop)
+    {
+        var round = Interlocked.Increment(ref _round);
+        await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Work(worker, clientOf(worker), new Random(HashCode.Combine(seed, round, worker)), stop)));
+    }
+
+    private async Task Work(int worker, BookingClient client, Random random, CancellationToken stop)
+    {
+        await Task.Yield();
+        var mine = _booked.GetOrAdd(worker, _ => []);
+        while (!stop.IsCancellationRequested)
+        {
+            var operation = Next(random, mine);
+            var invocation = history.Begin(operation);
+            var answer = await client.Send(operation);
+            history.End(invocation, answer);
+            // After an unknown outcome its version is unknown too: left alone until the end.
+            if (answer is { Verdict: Verdict.Accepted, Recorded: { Status: "booked" } recorded }) mine.Add(recorded);
+            // Nobody is there, or nobody has time: the next try at once would only fill the history.
+            if (answer.Verdict is Verdict.Unknown or Verdict.Broken && !stop.IsCancellationRequested) await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+        }
+    }
+
+    private Operation Next(Random random, List<Answer.Content> mine)
+    {
+        var id = Guid.NewGuid();
+        if (mine.Count > 0 && random.Next(100) < 30)
+        {
+            var at = random.Next(mine.Count);
+            var reservation = mine[at];
+            mine.RemoveAt(at);
+            int? version = random.Next(2) == 0 ? reservation.Version : null;
+            return random.Next(2) == 0
+                ? new Operation(id, OperationKind.Move, null, null, SlotOf(random), reservation.Number, version)
+                : new Operation(id, OperationKind.Cancel, null, null, null, reservation.Number, version);
+        }
+
+        if (Invited > 0 && random.Next(100) < 40)
+            return new Operation(id, OperationKind.Book, Citizens.Invited(random.Next(Invited)), "card-pickup", SlotOf(random), null, null);
+
+        // The famous are booked by everybody at once: one live reservation each.
+        var person = random.Next(100) < 8 ? random.Next(FamousPeople) : FamousPeople + Interlocked.Increment(ref _people);
+        return new Operation(id, OperationKind.Book, Citizens.Renewing(person), "certificate-renewal", SlotOf(random), null, null);
+    }
+
+    private SlotKey SlotOf(Random random) => slots[random.Next(100) < 20 ? random.Next(Math.Min(CrowdedSlots, slots.Count)) : random.Next(slots.Count)];
+}

@@ -1,0 +1,3 @@
+using OrleansBooking.Faults.Drills;
+
+return await Drill.Run(args);
