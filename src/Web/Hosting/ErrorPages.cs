@@ -49,13 +49,16 @@ internal sealed partial class ErrorPages(RequestDelegate next, EndpointDataSourc
         if (page?.RequestDelegate is not { } show) return;
 
         var request = context.Request;
-        context.Items[typeof(PageFault)] = new PageFault(
-            status, request.Path + request.QueryString, HttpMethods.IsGet(request.Method) || status == StatusCodes.Status400BadRequest);
+        context.Items[typeof(PageFault)] = new PageFault(status, request.Path + WithoutHandler(request.Query));
         context.SetEndpoint(page);
         request.Method = HttpMethods.Get;
         request.RouteValues = new RouteValueDictionary(page.RoutePattern.RequiredValues) { ["code"] = status };
         await show(context);
     }
+
+    /// <summary>The query of the page itself; a handler answers only forms.</summary>
+    private static string WithoutHandler(IQueryCollection query) =>
+        QueryString.Create(query.Where(entry => entry.Key != "handler")).ToString();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A page failed.")]
     private partial void LogFault(Exception exception);

@@ -1,4 +1,4 @@
-using Microsoft.Playwright;
+using System.Diagnostics;
 
 namespace OrleansBooking.Web.Tests.Browser;
 
@@ -6,6 +6,8 @@ namespace OrleansBooking.Web.Tests.Browser;
 [Collection(SiteCollection.Name)]
 public sealed class AwayTests(Site site)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task With_the_database_away_the_citizen_hears_it_and_repeats_without_a_second_booking()
     {
@@ -26,12 +28,11 @@ public sealed class AwayTests(Site site)
             await site.Database.Unlock();
         }
 
-        for (var i = 0; i < 20 && !visitor.Page.Url.EndsWith("/reserve/done", StringComparison.Ordinal); i++)
-        {
+        var since = Stopwatch.GetTimestamp();
+        while (!visitor.Page.Url.EndsWith("/reserve/done", StringComparison.Ordinal) && Stopwatch.GetElapsedTime(since) < Patience)
             await visitor.Go("この内容で予約する");
-            await Assertions.Expect(visitor.Page.Locator("#errors, .ticket").First).ToBeVisibleAsync();
-        }
 
+        Assert.True(visitor.Page.Url.EndsWith("/reserve/done", StringComparison.Ordinal), $"No booking within {Patience}: {await visitor.Page.InnerTextAsync("main")}");
         await visitor.Sees("予約が決まりました");
         Assert.Equal(before + 1, await site.Database.Scalar<long>("select count(*) from booking.reservation"));
     }

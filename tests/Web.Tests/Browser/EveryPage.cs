@@ -36,15 +36,15 @@ internal static class EveryPage
         await page.Locator("input[value=city-centre]").CheckAsync();
         await visitor.Go("日時を選ぶ");
         await look("/reserve/calendar");
-        await page.GetByRole(AriaRole.Link, new() { Name = "空いている日を一覧で見る" }).ClickAsync();
+        await visitor.ToNextPage(() => page.ClickAsync("a[href*='view=list']"));
         await look("/reserve/calendar as a list");
-        await page.Locator("#times button.button").ClickAsync();
+        await visitor.ToNextPage(() => page.Locator("#times button.button").ClickAsync());
         await look("/reserve/calendar with an error");
         await Open("/reserve/calendar?procedure=card-pickup&venue=city-centre&date=" + (await FirstDay(page)) + "&time=03:00&lost=Full");
 
         await page.GotoAsync("/reserve/calendar?procedure=certificate-renewal&venue=city-centre");
         await visitor.ChooseTime();
-        await page.GetByRole(AriaRole.Link, new() { Name = "予約IDがない方は、こちら" }).ClickAsync();
+        await visitor.ToNextPage(() => page.ClickAsync("a[href^='/reserve/declare']"));
         await look("/reserve/declare");
         await visitor.Go("連絡先へ進む");
         await look("/reserve/declare with errors");

@@ -7,6 +7,8 @@ namespace OrleansBooking.Web.Tests.Browser;
 /// <summary>The running product with the demo city, a database, a mail sink and a browser, shared by all browser tests.</summary>
 public sealed class Site : IAsyncLifetime
 {
+    private const float Patience = 15_000;
+
     private readonly PostgresFixture _database = new();
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("web-tests-");
     private readonly ConcurrentQueue<Applicant> _applicants = new();
@@ -59,6 +61,7 @@ public sealed class Site : IAsyncLifetime
             BaseURL = Address.ToString(), Locale = "ja-JP", TimezoneId = "Asia/Tokyo", JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = width == Visitor.Phone ? 812 : 900 },
         });
+        context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync());
     }
 

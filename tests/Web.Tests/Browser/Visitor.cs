@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace OrleansBooking.Web.Tests.Browser;
@@ -22,8 +23,30 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     /// <summary>Waits until the page's content says this.</summary>
     public Task Reads(string text, string where = "main") => Assertions.Expect(page.Locator(where)).ToContainTextAsync(text);
 
-    /// <summary>Presses the page's main button and waits for the next page.</summary>
-    public async Task Go(string name) => await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+    /// <summary>Presses a button by its words; furigana stand between them when they are on.</summary>
+    public async Task Go(string name)
+    {
+        var button = page.Locator("main button", new() { HasTextRegex = new Regex("^" + string.Join(".*", name.Select(c => Regex.Escape(c.ToString()))) + "[^ぁ-ん]*") }).First;
+        await ToNextPage(async () =>
+        {
+            try
+            {
+                await button.ClickAsync();
+            }
+            catch (TimeoutException)
+            {
+                throw new InvalidOperationException($"There is no button {name} on {page.Url}: {await page.Locator("h1").InnerTextAsync()}");
+            }
+        });
+    }
+
+    /// <summary>Does something that leads to another page, and waits until that is there.</summary>
+    public async Task ToNextPage(Func<Task> act)
+    {
+        await page.EvaluateAsync("window.left = true");
+        await act();
+        await page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
+    }
 
     /// <summary>From the start to the times of the first free day.</summary>
     public async Task ToCalendar(string procedure = "card-pickup", string venue = "city-centre")
@@ -42,12 +65,12 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     {
         if (day is { } nth)
         {
-            await page.Locator(".months a", new() { HasTextString = "次の月" }).ClickAsync();
-            await page.Locator(".calendar a").Nth(nth).ClickAsync();
+            await ToNextPage(() => page.Locator(".months a").Last.ClickAsync());
+            await ToNextPage(() => page.Locator(".calendar a").Nth(nth).ClickAsync());
         }
 
         await page.Locator("#times input[type=radio]").Nth(time).CheckAsync();
-        await page.Locator("#times button.button").ClickAsync();
+        await ToNextPage(() => page.Locator("#times button.button").ClickAsync());
     }
 
     public async Task Identify(Applicant applicant)

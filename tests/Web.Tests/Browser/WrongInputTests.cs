@@ -22,7 +22,7 @@ public sealed class WrongInputTests(Site site)
 
         await visitor.Page.Locator("input[value=city-centre]").CheckAsync();
         await visitor.Go("日時を選ぶ");
-        await visitor.Page.Locator("#times button.button").ClickAsync();
+        await visitor.ToNextPage(() => visitor.Page.Locator("#times button.button").ClickAsync());
         await visitor.AtField("time", "時間を選んでください");
     }
 

@@ -4,10 +4,11 @@ using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Web.Citizen.Engine;
 
-/// <summary>Venues and procedures as this process last read them, at most a second old.</summary>
+/// <summary>Venues and procedures as this process last read them: a second old, and older only while nobody answers, so that forms stay usable.</summary>
 public sealed class Catalogue(IGrainFactory grains, TimeProvider time)
 {
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StillGood = TimeSpan.FromMinutes(15);
     private Entry? _entry;
 
     public async Task<ImmutableArray<VenueDefinition>> Venues() => (await Read()).Venues;
@@ -33,6 +34,7 @@ public sealed class Catalogue(IGrainFactory grains, TimeProvider time)
         }
         catch (Exception exception)
         {
+            if (_entry is { } older && now - older.ReadAt < StillGood) return older;
             throw new EngineAwayException(exception);
         }
     }

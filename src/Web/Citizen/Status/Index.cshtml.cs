@@ -21,6 +21,6 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
         Kind = code switch { 400 => "400", 404 => "404", 503 => "503", _ => "500" };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         if (Kind == "503") Response.Headers.RetryAfter = RetryAfterSeconds;
-        if (HttpContext.Items[typeof(PageFault)] is PageFault { Repeatable: true } fault && Kind != "404") Again = fault.Address;
+        if (HttpContext.Items[typeof(PageFault)] is PageFault fault && Kind != "404") Again = fault.Address;
     }
 }
