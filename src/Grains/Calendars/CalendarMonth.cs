@@ -70,6 +70,7 @@ public sealed class CalendarMonth(
         {
             (numbers[0], numbers[1], numbers[2], numbers[3]) = (day.Date.DayNumber, (int)day.State, day.Slots.Length, day.Reason?.Length ?? 0);
             hash.Append(MemoryMarshal.AsBytes(numbers));
+            hash.Append(MemoryMarshal.AsBytes($"{day.Reason}|{day.Holiday}|{day.OpensAt?.UtcTicks}".AsSpan()));
             foreach (var slot in day.Slots)
             {
                 (numbers[0], numbers[1], numbers[2], numbers[3]) = ((int)(slot.Time.Ticks / TimeSpan.TicksPerMinute), slot.Minutes, slot.Capacity, slot.Free);

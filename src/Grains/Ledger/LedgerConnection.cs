@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OrleansBooking.Grains.Slots;
@@ -15,7 +16,9 @@ public sealed partial class LedgerConnection(BookingDatabase database, LedgerWat
     /// <summary>Connects unless connected. A failure here means that nothing was sent.</summary>
     public async Task Open(CancellationToken stop)
     {
-        if (_command is not null) return;
+        // An idle connection breaks too when PostgreSQL restarts.
+        if (_connection?.FullState == ConnectionState.Open) return;
+        await Drop();
         _connection = await database.Ledger.OpenConnectionAsync(stop);
         _command = new NpgsqlCommand(LedgerStatement.Text, _connection);
         LogOpened(log, _connection.ProcessID);

@@ -9,13 +9,14 @@ public sealed partial class LedgerWatchdog(BookingDatabase database, LedgerQueue
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly ILogger _log = log;
+    private readonly LedgerQueue _queue = queue;
 
     /// <summary>Begins to watch; dispose when the batch has answered.</summary>
     /// <param name="gone">Cancelled when the backend is gone and its answer will never come.</param>
     public IAsyncDisposable Watch(int backend, CancellationTokenSource gone) => new Watching(this, time, backend, gone);
 
     /// <returns>False if there is no such backend any more.</returns>
-    private async Task<bool> Look(int backend)
+    private async Task<bool> Look(int backend, Action onReplica)
     {
         await using var command = database.Reads.CreateCommand("select wait_event from pg_stat_activity where pid = $1");
         command.CommandTimeout = 5;
@@ -25,8 +26,7 @@ public sealed partial class LedgerWatchdog(BookingDatabase database, LedgerQueue
         if (await reader.IsDBNullAsync(0) || reader.GetString(0) != "SyncRep") return true;
 
         // Committed here, not yet on the replica: new bookings are refused until it answers.
-        queue.Close();
-        LogReplica(_log);
+        onReplica();
         return true;
     }
 
@@ -45,6 +45,8 @@ public sealed partial class LedgerWatchdog(BookingDatabase database, LedgerQueue
         private readonly int _backend;
         private readonly CancellationTokenSource _gone;
         private readonly ITimer _timer;
+        private readonly Lock _lock = new();
+        private bool _ended;
         private int _looking;
 
         public Watching(LedgerWatchdog dog, TimeProvider time, int backend, CancellationTokenSource gone)
@@ -53,14 +55,30 @@ public sealed partial class LedgerWatchdog(BookingDatabase database, LedgerQueue
             _timer = time.CreateTimer(_ => _ = LookOnce(), null, Patience, Patience);
         }
 
-        public ValueTask DisposeAsync() => _timer.DisposeAsync();
+        // After the answer nothing closes the queue any more: nobody would open it again.
+        public async ValueTask DisposeAsync()
+        {
+            lock (_lock) _ended = true;
+            await _timer.DisposeAsync();
+        }
+
+        private void CloseUnlessEnded()
+        {
+            lock (_lock)
+            {
+                if (_ended) return;
+                _dog._queue.Close();
+            }
+
+            LogReplica(_dog._log);
+        }
 
         private async Task LookOnce()
         {
             if (Interlocked.Exchange(ref _looking, 1) == 1) return;
             try
             {
-                if (!await _dog.Look(_backend))
+                if (!await _dog.Look(_backend, CloseUnlessEnded))
                 {
                     LogGone(_dog._log, _backend);
                     await _gone.CancelAsync();

@@ -70,7 +70,13 @@ public sealed partial class LedgerWriter(
                 await Divide(batch, e, stop);
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or OperationCanceledException or IOException or TimeoutException && !stop.IsCancellationRequested)
+            catch (LedgerFault fault)
+            {
+                // The statement said what this release does not know: repeating would not help.
+                foreach (var pending in batch) pending.Fail(fault);
+                return;
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 await connection.Drop();
                 queue.Close();

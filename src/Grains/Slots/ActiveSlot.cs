@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OrleansBooking.Grains.Slots;
 
 /// <summary>The mail box of one active slot grain: the ledger and the watch put news in, the grain takes them out before it decides.</summary>
@@ -8,6 +10,8 @@ public sealed class ActiveSlot(long row)
     private (long Version, int Booked) _count;
     private (long Plan, long Holds, int Capacity) _outline;
     private SlotRow? _reloaded;
+    private int _holdsUnderWay;
+    private long _holdsChangedAt;
     private volatile bool _news;
 
     public long Row { get; } = row;
@@ -22,6 +26,21 @@ public sealed class ActiveSlot(long row)
     public bool IsNews((long Version, int Booked) count, (long Plan, long Holds, int Capacity) outline)
     {
         lock (_lock) return outline != _outline || count.Version > _count.Version || (count.Version == _count.Version && count.Booked != _count.Booked);
+    }
+
+    /// <summary>The grain takes or gives back a hold; rows read before the end of it do not know.</summary>
+    public void HoldBegins()
+    {
+        lock (_lock) _holdsUnderWay++;
+    }
+
+    public void HoldEnds()
+    {
+        lock (_lock)
+        {
+            _holdsUnderWay--;
+            _holdsChangedAt = Stopwatch.GetTimestamp();
+        }
     }
 
     /// <summary>From the ledger, after each commit that touched the slot.</summary>
@@ -57,9 +76,13 @@ public sealed class ActiveSlot(long row)
             if (!slot.Committed.Shares.IsEmpty) _outline = default;
 
             // With operations under way the row may count them already: the ledger's next answer says so exactly.
-            if (_reloaded is { Slot: { } stored } row && slot.Pending.IsEmpty)
+            // What the city planned holds at once.
+            if (_reloaded is { Slot: { } stored } row)
             {
-                if (stored.Committed.Version >= slot.Committed.Version)
+                slot = slot with { Plan = stored.Plan };
+                if (!slot.Pending.IsEmpty) return slot;
+                var isWhole = _holdsUnderWay == 0 && row.ReadAt > _holdsChangedAt;
+                if (isWhole && stored.Committed.Version >= slot.Committed.Version)
                 {
                     slot = stored;
                     Know(row);

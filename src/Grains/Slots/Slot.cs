@@ -4,16 +4,16 @@ using OrleansBooking.Contracts.Refusals;
 namespace OrleansBooking.Grains.Slots;
 
 /// <summary>The seats of one venue, day and time. Decides; never stores, waits or looks at a clock.</summary>
-/// <remarks>Counts are seats; nobody's identity is in here. Pending are operations that the ledger has not answered yet, with their procedure.</remarks>
+/// <remarks>Counts are seats; nobody's identity is in here. Pending are operations that the ledger has not answered yet, with procedure and holder.</remarks>
 /// <param name="Row">The row's id in the database.</param>
 public sealed record Slot(
-    long Row, SlotPlan Plan, SlotCount Committed, ImmutableDictionary<Guid, string> Pending, ImmutableArray<SlotHold> Holds)
+    long Row, SlotPlan Plan, SlotCount Committed, ImmutableDictionary<Guid, PendingSeat> Pending, ImmutableArray<SlotHold> Holds)
 {
     /// <summary>Stands in <see cref="Pending"/> for a move, whose procedure only the ledger knows.</summary>
     public const string AnyProcedure = "";
 
     public Slot(long row, SlotPlan plan, SlotCount committed, ImmutableArray<SlotHold> holds)
-        : this(row, plan, committed, ImmutableDictionary<Guid, string>.Empty, holds)
+        : this(row, plan, committed, ImmutableDictionary<Guid, PendingSeat>.Empty, holds)
     {
     }
 
@@ -40,7 +40,9 @@ public sealed record Slot(
         Plan.Offers.TryGetValue(procedure, out var offer) ? Math.Max(0, Free(procedure, offer, holder, now)) : 0;
 
     /// <summary>The operation takes a seat, not yet durable. The next caller sees it.</summary>
-    public Slot Begin(Guid operation, string procedure) => this with { Pending = Pending.SetItem(operation, procedure) };
+    /// <param name="holder">Whose hold it uses up: until the ledger answers, both are one seat.</param>
+    public Slot Begin(Guid operation, string procedure, string? holder = null) =>
+        this with { Pending = Pending.SetItem(operation, new PendingSeat(procedure, holder)) };
 
     /// <summary>The ledger has decided these operations; the count includes those of them that were stored. A count older than the present one is ignored.</summary>
     public Slot Settle(long version, int booked, IEnumerable<Settled> settled)
@@ -49,8 +51,8 @@ public sealed record Slot(
         var shares = Committed.Shares;
         foreach (var (operation, stored) in settled)
         {
-            if (stored && pending.TryGetValue(operation, out var procedure) && shares.TryGetValue(procedure, out var share))
-                shares = shares.SetItem(procedure, share + 1);
+            if (stored && pending.TryGetValue(operation, out var seat) && shares.TryGetValue(seat.Procedure, out var share))
+                shares = shares.SetItem(seat.Procedure, share + 1);
             pending = pending.Remove(operation);
         }
 
@@ -64,6 +66,8 @@ public sealed record Slot(
     /// <summary>Keeps a seat; the holder's earlier hold here is replaced.</summary>
     public Slot Keep(SlotHold hold) => this with { Holds = [.. Holds.Where(other => other.Holder != hold.Holder), hold] };
 
+    public SlotHold? HoldOf(string holder) => Holds.FirstOrDefault(hold => hold.Holder == holder);
+
     /// <summary>A holder's hold is used up or given back.</summary>
     public Slot LetGo(string holder) => Holds.IsEmpty ? this : this with { Holds = Holds.RemoveAll(hold => hold.Holder == holder) };
 
@@ -72,7 +76,7 @@ public sealed record Slot(
         var free = FreeInAll(holder, now);
         if (offer.Limit is not { } limit) return free;
         var share = limit - Committed.Shares.GetValueOrDefault(procedure)
-            - Pending.Values.Count(pending => pending == procedure) - Kept(procedure, holder, now);
+            - Pending.Values.Count(seat => seat.Procedure == procedure) - Kept(procedure, holder, now);
         return Math.Min(free, share);
     }
 
@@ -82,7 +86,15 @@ public sealed record Slot(
     {
         var kept = 0;
         foreach (var hold in Holds)
-            if (hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure)) kept++;
+            if (hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure) && !IsTaking(hold.Holder)) kept++;
         return kept;
+    }
+
+    /// <summary>A holder whose booking is under way counts as pending, not as kept as well.</summary>
+    private bool IsTaking(string holder)
+    {
+        foreach (var seat in Pending.Values)
+            if (seat.Holder == holder) return true;
+        return false;
     }
 }

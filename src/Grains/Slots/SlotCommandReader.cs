@@ -17,7 +17,8 @@ public sealed class SlotCommandReader(TicketReader tickets, LookUpHashes hashes,
         var (_, errors) = ContactFields.Read(command.Contact);
         if (!errors.IsEmpty) return (null, Refusal.Invalid(errors));
         var (booker, refusal) = tickets.Read(command.Ticket, command.Applicant, command.Contact);
-        if (booker is { Declared: true } && ContactFields.RequireForDeclared(command.Contact) is { IsEmpty: false } missing) return (null, Refusal.Invalid(missing));
+        // Without an ID only name, kana and telephone say who comes; also when the sign-in was by number.
+        if (booker is { ReservationId: null } && ContactFields.RequireForDeclared(command.Contact) is { IsEmpty: false } missing) return (null, Refusal.Invalid(missing));
         return (booker, refusal);
     }
 
@@ -31,7 +32,8 @@ public sealed class SlotCommandReader(TicketReader tickets, LookUpHashes hashes,
         {
             Applicant = booker.Applicant, Secret = booker.Secret, Declared = booker.Declared,
             Procedure = command.Procedure, Slot = row, Number = number,
-            Hold = command.HoldId, Holder = command.HoldId is null ? null : booker.Applicant,
+            // A hold whose answer was lost goes too.
+            Hold = command.HoldId, Holder = command.HoldId is null && command.Applicant is not null ? null : booker.Applicant,
             Contact = sealer.Seal(number, contact, booker.ReservationId),
         };
     }

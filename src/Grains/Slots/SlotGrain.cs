@@ -4,6 +4,7 @@ using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Grains.Ledger;
+using OrleansBooking.Grains.Tickets;
 
 namespace OrleansBooking.Grains.Slots;
 
@@ -51,7 +52,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
         var fingerprint = reader.Fingerprint(_key, command, booker);
         return Decide(command.OperationId, fingerprint, () =>
-            slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow()), command.Procedure,
+            slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow()), command.Procedure, booker,
             async () =>
             {
                 while (true)
@@ -75,7 +76,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
         // Which procedure moves in is known only to the ledger; it checks plan and seats again in the same statement.
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(command.OperationId, fingerprint, () => slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, async () =>
+        return Decide(command.OperationId, fingerprint, () => slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, booker, async () =>
         {
             var outcome = await ledger.Append(SlotCommandReader.Move(slot.Row, command, booker, fingerprint));
             if (outcome.Refusal is null) LetGo(booker.Applicant);
@@ -101,7 +102,9 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         var now = time.GetUtcNow();
         if (slot.Check(command.Procedure, Hex(holder), now) is { } refused) return new(command.HoldId, null, refused);
         var until = now + HoldLength;
+        var before = slot.HoldOf(Hex(holder)!);
         // Kept before the first await: the next caller sees it.
+        _mail!.HoldBegins();
         _slot = slot.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, until));
         try
         {
@@ -109,15 +112,22 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
             {
                 Procedure = command.Procedure, Slot = slot.Row, Hold = command.HoldId, Holder = holder, Until = until,
             });
-            if (outcome.Refusal is not null) _slot = _slot!.LetGo(Hex(holder)!);
+            if (outcome.Refusal is not null) PutBack();
             else _slot = _slot!.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, outcome.Until ?? until));
             return new HoldOutcome(command.HoldId, outcome.Until, outcome.Refusal);
         }
         catch
         {
-            _slot = _slot!.LetGo(Hex(holder)!);
+            PutBack();
             throw;
         }
+        finally
+        {
+            _mail.HoldEnds();
+        }
+
+        // A renewal that failed leaves the hold that was there.
+        void PutBack() => _slot = before is null ? _slot!.LetGo(Hex(holder)!) : _slot!.Keep(before);
     }
 
     public async ValueTask Release(ReleaseHold command)
@@ -125,12 +135,14 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         var (booker, _) = reader.Booker(command.Ticket);
         if (booker?.Applicant is not { } holder) return;
         await ledger.Append(new LedgerCommand(LedgerKind.Release, command.HoldId, booker.Actor, []) { Hold = command.HoldId, Holder = holder });
+        _mail?.HoldBegins();
         LetGo(holder);
+        _mail?.HoldEnds();
     }
 
     /// <summary>One operation runs once: the same again waits for the first answer; one that was recorded is looked up, not decided anew.</summary>
     private ValueTask<ReservationOutcome> Decide(
-        Guid operation, byte[] fingerprint, Func<Refusal?> check, string procedure, Func<Task<ReservationOutcome>> append)
+        Guid operation, byte[] fingerprint, Func<Refusal?> check, string procedure, Booker booker, Func<Task<ReservationOutcome>> append)
     {
         if (_underWay.TryGetValue(operation, out var same))
             return same.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new(same.Answer) : new(Refusal.IdempotencyMismatch);
@@ -144,7 +156,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         async Task<ReservationOutcome> Run()
         {
             // A repeat takes no seat, not even for a moment.
-            if (!repeat) _slot = _slot!.Begin(operation, procedure);
+            if (!repeat) _slot = _slot!.Begin(operation, procedure, Hex(booker.Applicant));
             try
             {
                 var outcome = await append();

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,7 @@ public sealed partial class SlotLoader(BookingDatabase database, ILogger<SlotLoa
     /// <summary>Many slots in one query.</summary>
     public async Task<Dictionary<SlotKey, SlotRow>> Load(IReadOnlyList<SlotKey> keys, CancellationToken stop)
     {
+        var readAt = Stopwatch.GetTimestamp();
         await using var command = database.Reads.CreateCommand(
             """
             select k.i, v.id is not null, s.id, s.minutes, s.capacity, s.opens_at, s.procedures, s.closes_at, s.version, s.booked, s.plan_revision, s.holds_version,
@@ -45,7 +47,7 @@ public sealed partial class SlotLoader(BookingDatabase database, ILogger<SlotLoa
 
         var rows = new Dictionary<SlotKey, SlotRow>(keys.Count);
         await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop)) rows[keys[(int)reader.GetInt64(0) - 1]] = Read(reader);
+        while (await reader.ReadAsync(stop)) rows[keys[(int)reader.GetInt64(0) - 1]] = Read(reader, readAt);
         return rows;
     }
 
@@ -69,10 +71,10 @@ public sealed partial class SlotLoader(BookingDatabase database, ILogger<SlotLoa
         }
     }
 
-    private static SlotRow Read(NpgsqlDataReader reader)
+    private static SlotRow Read(NpgsqlDataReader reader, long readAt)
     {
         var venueExists = reader.GetBoolean(1);
-        if (reader.IsDBNull(2)) return new SlotRow(venueExists, null, [], 0, 0);
+        if (reader.IsDBNull(2)) return new SlotRow(venueExists, null, [], 0, 0, readAt);
 
         var shares = reader.IsDBNull(12) ? [] : JsonSerializer.Deserialize<ShareJson[]>(reader.GetString(12))!;
         var holds = reader.IsDBNull(13) ? [] : JsonSerializer.Deserialize<SlotHold[]>(reader.GetString(13))!;
@@ -83,7 +85,7 @@ public sealed partial class SlotLoader(BookingDatabase database, ILogger<SlotLoa
         var count = new SlotCount(reader.GetInt64(8), reader.GetInt32(9), shares.ToImmutableDictionary(share => share.Procedure, share => share.Booked));
         return new SlotRow(
             venueExists, new Slot(reader.GetInt64(2), plan, count, [.. holds]),
-            reader.IsDBNull(14) ? [] : [.. reader.GetFieldValue<Guid[]>(14)], reader.GetInt64(10), reader.GetInt64(11));
+            reader.IsDBNull(14) ? [] : [.. reader.GetFieldValue<Guid[]>(14)], reader.GetInt64(10), reader.GetInt64(11), readAt);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Loading {Count} slots failed: {Fault}")]

@@ -76,9 +76,16 @@ public sealed class FieldTests
     [InlineData("a\u0000b")]
     [InlineData("a\u202Eb")]
     [InlineData("a\nb")]
-    [InlineData("a\uD800b")]
     public void Names_with_characters_that_no_name_has_are_refused(string typed) =>
         Assert.Equal(FieldProblem.ControlCharacters, ContactFields.Read(Contact.None with { Name = typed }).Errors.Single().Problem);
+
+    [Fact]
+    public void A_broken_character_is_refused_and_nothing_breaks()
+    {
+        var error = ContactFields.Read(Contact.None with { Name = "a" + (char)0xD800 + "b" }).Errors.Single();
+
+        Assert.Equal(FieldProblem.ControlCharacters, error.Problem);
+    }
 
     [Fact]
     public void Too_long_says_the_limit_and_what_was_found()

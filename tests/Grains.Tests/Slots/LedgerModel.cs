@@ -9,7 +9,7 @@ internal sealed class LedgerModel(Slot slot)
     public static readonly DateTimeOffset After = new(2026, 12, 3, 1, 30, 0, TimeSpan.Zero);
 
     private static readonly DateTimeOffset Now = new(2026, 12, 3, 1, 0, 0, TimeSpan.Zero);
-    private readonly List<Guid> _sent = [];
+    private readonly List<(Guid Operation, string Holder)> _sent = [];
     private long _version = 1;
 
     public Slot Slot { get; private set; } = slot;
@@ -25,8 +25,8 @@ internal sealed class LedgerModel(Slot slot)
         {
             case 0 or 1 when Slot.Check("card-pickup", holder, Now) is null:
                 var operation = Guid.NewGuid();
-                Slot = Slot.Begin(operation, "card-pickup").LetGo(holder);
-                _sent.Add(operation);
+                Slot = Slot.Begin(operation, "card-pickup", holder);
+                _sent.Add((operation, holder));
                 break;
             case 2:
                 Commit(refuse: who == 0);
@@ -58,6 +58,7 @@ internal sealed class LedgerModel(Slot slot)
         var batch = _sent.Take(3).ToList();
         _sent.RemoveRange(0, batch.Count);
         if (!refuse) Booked += batch.Count;
-        Slot = Slot.Settle(++_version, Booked, batch.Select(operation => new Settled(operation, Stored: !refuse)));
+        Slot = Slot.Settle(++_version, Booked, batch.Select(sent => new Settled(sent.Operation, Stored: !refuse)));
+        if (!refuse) foreach (var (_, holder) in batch) Slot = Slot.LetGo(holder);
     }
 }

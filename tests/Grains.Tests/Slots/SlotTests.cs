@@ -68,6 +68,17 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public void A_holder_who_books_takes_one_seat_and_not_two()
+    {
+        var slot = Slot(capacity: 2).Keep(new SlotHold(Guid.NewGuid(), "aa", Pickup, Now.AddMinutes(10)));
+
+        var booking = slot.Begin(Guid.NewGuid(), Pickup, "aa");
+
+        Assert.Null(booking.Check(Pickup, "bb", Now));
+        Assert.Equal(1, booking.FreeFor(Pickup, "bb", Now));
+    }
+
+    [Fact]
     public void A_procedures_own_limit_holds_while_other_seats_are_free()
     {
         var slot = Slot(capacity: 4, renewalLimit: 1).Begin(Guid.NewGuid(), Renewal);

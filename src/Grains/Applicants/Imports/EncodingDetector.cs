@@ -3,7 +3,7 @@ using OrleansBooking.Contracts.Applicants;
 
 namespace OrleansBooking.Grains.Applicants.Imports;
 
-/// <summary>Decides a file's encoding from all its bytes, which pass by once (issue 2, "Bad input").</summary>
+/// <summary>Decides a file's encoding from all its bytes, which pass by once.</summary>
 /// <remarks>UTF-8 with or without BOM and code page 932 are read; others are told apart so that the refusal can name them.</remarks>
 public sealed class EncodingDetector
 {

@@ -52,7 +52,7 @@ public sealed class ImportIntake(BookingDatabase database, KeyRing keys, ImportC
             import, index, @sealed) == 1
         || await Scalar<bool>("select exists (select from applicant_import_chunk where import = $1 and index = $2)", import, index);
 
-    /// <summary>Reads the whole file once and decides: encoding and columns (issue 2, "Bad input").</summary>
+    /// <summary>Reads the whole file once and decides: encoding and columns.</summary>
     /// <returns>Null if the lines are to be read now, or why the file was refused whole.</returns>
     public async Task<Refusal?> Decide(Guid import, ImportKind kind, ImportBox box)
     {

@@ -105,8 +105,8 @@ begin
 
     if v_refused and 'unknown-applicant' = any (outcomes) then
         -- Limits by reservation ID hold on every channel: 20 wrong birthdays a day, then staff must help.
-        insert into sign_in_failure as f (scope, subject, failures, since)
-        select 'id', u.applicant, count(*), p_now
+        insert into sign_in_failure as f (scope, subject, failures, since, blocked_until)
+        select 'id', u.applicant, count(*), p_now, case when count(*) >= 20 then p_now + interval '1 day' end
         from unnest(outcomes, p_applicant, p_secret) as u (code, applicant, secret)
         where u.code = 'unknown-applicant' and u.secret is not null
         group by u.applicant order by u.applicant
@@ -175,8 +175,10 @@ begin
             where h.slot = d.slot and h.procedure = d.procedure;
         end if;
 
-        delete from hold h using unnest(outcomes, p_hold, p_holder) as u (code, hold, holder)
-        where u.code is null and u.hold is not null and h.id = u.hold and h.holder = u.holder;
+        if p_holder is not null and array_length(array_remove(p_holder, null), 1) > 0 then
+            delete from hold h using unnest(outcomes, p_slot, p_holder) as u (code, slot, holder)
+            where u.code is null and h.holder = u.holder and h.slot = u.slot;
+        end if;
     end if;
 
     if not v_refused then

@@ -39,27 +39,30 @@ begin
         is distinct from (excluded.minutes, excluded.capacity, excluded.procedures, excluded.closes_at, excluded.opens_at);
     get diagnostics v_rows = row_count; v_changed := v_changed + v_rows;
 
-    -- A procedure's own limit; lifting it removes the row.
-    delete from slot_share h using slot s
-    where s.id = h.slot and s.venue = p_venue and s.date >= p_from
-        and not exists (
-            select 1 from plan p cross join lateral jsonb_to_recordset(p.shares) as q (procedure text, capacity integer)
-            where p.date = s.date and p."time" = s."time" and q.procedure = h.procedure);
-    insert into slot_share as h (slot, procedure, capacity, booked, over)
-    select s.id, q.procedure, q.capacity, b.booked, greatest(b.booked - q.capacity, 0)
-    from plan p
-    cross join lateral jsonb_to_recordset(p.shares) as q (procedure text, capacity integer)
-    join slot s on s.venue = p_venue and s.date = p.date and s."time" = p."time"
-    cross join lateral (
-        select count(*)::integer as booked from reservation r
-        where r.slot = s.id and r.procedure = q.procedure and r.status <> 'cancelled') b
-    on conflict (slot, procedure) do update set capacity = excluded.capacity, over = greatest(h.booked - excluded.capacity, 0)
-    where h.capacity <> excluded.capacity;
-    get diagnostics v_rows = row_count;
-    if v_rows > 0 then
-        v_changed := v_changed + v_rows;
-        update slot set version = version + 1 where venue = p_venue and date >= p_from and id in (select slot from slot_share);
-    end if;
+    -- A procedure's own limit; lifting it removes the row. Changed slots get the revision, so that their grains hear of it.
+    with lifted as (
+        delete from slot_share h using slot s
+        where s.id = h.slot and s.venue = p_venue and s.date >= p_from
+            and not exists (
+                select 1 from plan p cross join lateral jsonb_to_recordset(p.shares) as q (procedure text, capacity integer)
+                where p.date = s.date and p."time" = s."time" and q.procedure = h.procedure)
+        returning h.slot
+    ), limited as (
+        insert into slot_share as h (slot, procedure, capacity, booked, over)
+        select s.id, q.procedure, q.capacity, b.booked, greatest(b.booked - q.capacity, 0)
+        from plan p
+        cross join lateral jsonb_to_recordset(p.shares) as q (procedure text, capacity integer)
+        join slot s on s.venue = p_venue and s.date = p.date and s."time" = p."time"
+        cross join lateral (
+            select count(*)::integer as booked from reservation r
+            where r.slot = s.id and r.procedure = q.procedure and r.status <> 'cancelled') b
+        on conflict (slot, procedure) do update set capacity = excluded.capacity, over = greatest(h.booked - excluded.capacity, 0)
+        where h.capacity <> excluded.capacity
+        returning h.slot
+    )
+    update slot s set plan_revision = p_revision, version = s.version + 1
+    where s.id in (select slot from lifted union select slot from limited);
+    get diagnostics v_rows = row_count; v_changed := v_changed + v_rows;
 
     delete from venue_day where venue = p_venue and date >= p_from;
     insert into venue_day (venue, date, closed_reason)
