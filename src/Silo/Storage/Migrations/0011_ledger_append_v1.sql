@@ -24,8 +24,9 @@ create function booking.ledger_append_v1(
     out slots bigint[], out slot_versions bigint[], out slot_booked integer[])
 language plpgsql
 set search_path = booking, pg_catalog
--- Plans are made on empty tables and kept: never let them scan or hash whole tables.
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan
+-- Plans are made on empty tables and kept: never let them scan or hash whole tables. A scan that cannot be avoided (the few
+-- procedures) then looks so dear that each call would be compiled anew, which takes 50 ms: no JIT.
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan set jit = off
 as $$
 declare
     v_slots    bigint[];
