@@ -107,6 +107,8 @@ public sealed partial class LedgerWriter(
             }
 
             LogRefused(log, error.SqlState, error.ConstraintName ?? "");
+            // It answers: an outage before this is over, and a closed queue would bring no command that could open it.
+            queue.Open();
             batch[0].Fail(new LedgerFault($"PostgreSQL refused a {batch[0].Command.Kind} with {error.SqlState} {error.ConstraintName}."));
             return;
         }
@@ -137,7 +139,9 @@ public sealed partial class LedgerWriter(
     private static bool IsOutage(PostgresException e) =>
         e.SqlState.StartsWith("57P", StringComparison.Ordinal) || e.SqlState.StartsWith("08", StringComparison.Ordinal)
         || e.SqlState.StartsWith("53", StringComparison.Ordinal) || e.SqlState.StartsWith("58", StringComparison.Ordinal)
-        || e.SqlState is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction;
+        || e.SqlState is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction
+        // The database takes no connections for now.
+        || e.SqlState is PostgresErrorCodes.ObjectNotInPrerequisiteState;
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "This silo was evicted from the cluster; its late write was refused and the process ends")]
     private static partial void LogFenced(ILogger logger);
