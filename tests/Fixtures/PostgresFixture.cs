@@ -43,7 +43,12 @@ public sealed class PostgresFixture : IAsyncLifetime
     public Task Lock() => _server!.SetReachable(_name, reachable: false);
 
     /// <summary>Lets everybody in again.</summary>
-    public Task Unlock() => _server!.SetReachable(_name, reachable: true);
+    public async Task Unlock()
+    {
+        await _server!.SetReachable(_name, reachable: true);
+        // The test's own idle connections were ended too.
+        Owner.Clear();
+    }
 
     /// <summary>Runs statements as the owner.</summary>
     public async Task Execute(string sql)
