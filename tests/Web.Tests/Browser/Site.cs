@@ -20,6 +20,9 @@ public sealed class Site : IAsyncLifetime
 
     public Uri Address => _silo!.Web;
 
+    /// <summary>Where clients of the cluster connect.</summary>
+    public int GatewayPort => _silo!.GatewayPort;
+
     public PostgresFixture Database => _database;
 
     public MailSink Mails => _sink!;
@@ -53,12 +56,13 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A citizen's browser of its own.</summary>
-    public async Task<Visitor> Visit(int width = Visitor.Phone, bool script = true)
+    /// <param name="at">Another node's address; null: the silo's own pages.</param>
+    public async Task<Visitor> Visit(int width = Visitor.Phone, bool script = true, Uri? at = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             ExtraHTTPHeaders = new Dictionary<string, string> { ["X-Forwarded-For"] = $"2001:db8:{Interlocked.Increment(ref _visitors):x}::1" },
-            BaseURL = Address.ToString(), Locale = "ja-JP", TimezoneId = "Asia/Tokyo", JavaScriptEnabled = script,
+            BaseURL = (at ?? Address).ToString(), Locale = "ja-JP", TimezoneId = "Asia/Tokyo", JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = width == Visitor.Phone ? 812 : 900 },
         });
         context.SetDefaultTimeout(Patience);

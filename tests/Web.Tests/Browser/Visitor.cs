@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -9,6 +10,7 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
 {
     public const int Phone = 375;
     public const int Desk = 1280;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public IPage Page => page;
 
@@ -45,7 +47,26 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     {
         await page.EvaluateAsync("window.left = true");
         await act();
-        await page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(30));
+        var since = Stopwatch.GetTimestamp();
+        while (!await IsThere())
+        {
+            if (Stopwatch.GetElapsedTime(since) > Patience) throw new TimeoutException($"No page came after {page.Url}.");
+            await pause.WaitForNextTickAsync();
+        }
+    }
+
+    private async Task<bool> IsThere()
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("!window.left && document.readyState === 'complete'");
+        }
+        catch (PlaywrightException)
+        {
+            // Between two pages.
+            return false;
+        }
     }
 
     /// <summary>From the start to the times of the first free day.</summary>
