@@ -76,7 +76,7 @@ public static class AccountServices
     {
         public void PostConfigure(string? name, BearerTokenOptions options)
         {
-            if (name == StaffSchemes.Bearer) options.BearerTokenProtector = new TicketDataFormat(ring.For(StaffSchemes.Bearer));
+            if (name == StaffSchemes.Bearer) options.BearerTokenProtector = new RememberedTokens(new TicketDataFormat(ring.For(StaffSchemes.Bearer)));
         }
 
         public void PostConfigure(string? name, CookieAuthenticationOptions options)

@@ -5,14 +5,23 @@ namespace OrleansBooking.Grains.Privacy;
 /// <summary>AES-256-GCM with the nonce in front and the tag behind: nonce (12), ciphertext, tag (16).</summary>
 public static class AuthenticatedBox
 {
-    private const int NonceLength = 12;
+    public const int NonceLength = 12;
+
     private const int TagLength = 16;
 
+    /// <summary>Seals under a random nonce: for keys that are used again.</summary>
     public static byte[] Seal(AesGcm cipher, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
     {
-        var box = new byte[NonceLength + plain.Length + TagLength];
-        var nonce = box.AsSpan(0, NonceLength);
+        Span<byte> nonce = stackalloc byte[NonceLength];
         RandomNumberGenerator.Fill(nonce);
+        return Seal(cipher, nonce, plain, associated);
+    }
+
+    /// <summary>Seals under a nonce that the caller never uses again with this key.</summary>
+    public static byte[] Seal(AesGcm cipher, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associated)
+    {
+        var box = new byte[NonceLength + plain.Length + TagLength];
+        nonce.CopyTo(box);
         cipher.Encrypt(nonce, plain, box.AsSpan(NonceLength, plain.Length), box.AsSpan(NonceLength + plain.Length), associated);
         return box;
     }

@@ -6,10 +6,13 @@ using System.Text;
 namespace OrleansBooking.Grains.Privacy;
 
 /// <summary>Keyed hashes that find sealed fields without reading them: HMAC-SHA256 under the index key, cut to 16 bytes, each use apart by a label.</summary>
-public sealed class LookUpHashes(KeyRing keys)
+public sealed class LookUpHashes(KeyRing keys) : IDisposable
 {
     /// <summary>Bytes of every hash.</summary>
     public const int Length = 16;
+
+    // Keyed once for each thread: keying costs more than hashing these short texts.
+    private readonly ThreadLocal<IncrementalHash> _keyed = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.Index));
 
     /// <summary>The applicant of a reservation ID, normalised by ReservationIdField.</summary>
     public byte[] Applicant(string reservationId) => Hash("id", reservationId);
@@ -41,6 +44,8 @@ public sealed class LookUpHashes(KeyRing keys)
     /// <summary>An operation's actor and content; a repeat must have the same.</summary>
     public byte[] Fingerprint(string content) => Hash("fingerprint", content);
 
+    public void Dispose() => _keyed.Dispose();
+
     private byte[] Hash(string label, string value)
     {
         var text = $"{label}\0{value}";
@@ -48,7 +53,9 @@ public sealed class LookUpHashes(KeyRing keys)
         if (Encoding.UTF8.GetMaxByteCount(text.Length) > bytes.Length) bytes = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
         var length = Encoding.UTF8.GetBytes(text, bytes);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(keys.Index, bytes[..length], hash);
+        var keyed = _keyed.Value!;
+        keyed.AppendData(bytes[..length]);
+        keyed.GetHashAndReset(hash);
         return hash[..Length].ToArray();
     }
 

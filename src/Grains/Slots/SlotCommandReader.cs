@@ -1,4 +1,5 @@
 using System.Text;
+using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Slots;
@@ -11,24 +12,23 @@ namespace OrleansBooking.Grains.Slots;
 /// <summary>Turns slot commands into ledger commands: who, keyed fingerprint, sealed contact. Sealing comes last, after the seats were checked.</summary>
 public sealed class SlotCommandReader(TicketReader tickets, LookUpHashes hashes, ContactSealer sealer)
 {
-    /// <summary>Who books, with the contact checked again.</summary>
-    public (Booker? Booker, Refusal? Refusal) Booker(BookSeat command)
+    /// <summary>Who books, and the contact, checked again and tidied.</summary>
+    public (Booker? Booker, Contact Contact, Refusal? Refusal) Booker(BookSeat command)
     {
-        var (_, errors) = ContactFields.Read(command.Contact);
-        if (!errors.IsEmpty) return (null, Refusal.Invalid(errors));
+        var (contact, errors) = ContactFields.Read(command.Contact);
+        if (!errors.IsEmpty) return (null, contact, Refusal.Invalid(errors));
         var (booker, refusal) = tickets.Read(command.Ticket, command.Applicant, command.Contact);
         // Without an ID only name, kana and telephone say who comes; also when the sign-in was by number.
-        if (booker is { ReservationId: null } && ContactFields.RequireForDeclared(command.Contact) is { IsEmpty: false } missing) return (null, Refusal.Invalid(missing));
-        return (booker, refusal);
+        if (booker is { ReservationId: null } && ContactFields.RequireForDeclared(command.Contact) is { IsEmpty: false } missing)
+            return (null, contact, Refusal.Invalid(missing));
+        return (booker, contact, refusal);
     }
 
     public (Booker? Booker, Refusal? Refusal) Booker(string ticket) => tickets.Read(ticket);
 
     /// <summary>A fresh number each time: it is unguessable, and the sealed fields are bound to it.</summary>
-    public LedgerCommand Book(SlotKey key, long row, BookSeat command, Booker booker, byte[] fingerprint, long number)
-    {
-        var (contact, _) = ContactFields.Read(command.Contact);
-        return new LedgerCommand(LedgerKind.Book, command.OperationId, booker.Actor, fingerprint)
+    public LedgerCommand Book(long row, BookSeat command, Booker booker, Contact contact, byte[] fingerprint, long number) =>
+        new(LedgerKind.Book, command.OperationId, booker.Actor, fingerprint)
         {
             Applicant = booker.Applicant, Secret = booker.Secret, Declared = booker.Declared,
             Procedure = command.Procedure, Slot = row, Number = number,
@@ -36,7 +36,6 @@ public sealed class SlotCommandReader(TicketReader tickets, LookUpHashes hashes,
             Hold = command.HoldId, Holder = command.HoldId is null && command.Applicant is not null ? null : booker.Applicant,
             Contact = sealer.Seal(number, contact, booker.ReservationId),
         };
-    }
 
     public static LedgerCommand Move(long row, MoveSeat command, Booker booker, byte[] fingerprint) =>
         new(LedgerKind.Move, command.OperationId, booker.Actor, fingerprint)

@@ -47,7 +47,9 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
     public ValueTask<ReservationOutcome> Book(BookSeat command)
     {
         if (Current() is not { } slot) return new(_missing);
-        var (booker, refusal) = reader.Booker(command);
+        // What is full, closed or not open is so for everybody without a hold here: no need to know who asks.
+        if (slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused) return new(refused);
+        var (booker, contact, refusal) = reader.Booker(command);
         if (booker is null) return new(refusal!);
 
         var fingerprint = reader.Fingerprint(_key, command, booker);
@@ -58,9 +60,9 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
                 while (true)
                 {
                     var number = ReservationNumberField.Next();
-                    var outcome = await ledger.Append(reader.Book(_key, slot.Row, command, booker, fingerprint, number));
+                    var outcome = await ledger.Append(reader.Book(slot.Row, command, booker, contact, fingerprint, number));
                     if (outcome.NumberTaken) continue;
-                    if (outcome.Refusal is { } refused) return refused;
+                    if (outcome.Refusal is { } notStored) return notStored;
                     LetGo(booker.Applicant);
                     return outcome.Reservation ?? new Reservation(
                         number, _key, slot.Plan.Minutes, command.Procedure, ReservationStatus.Booked, booker.Actor.Channel, Version: 1);
@@ -179,6 +181,8 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         DeactivateOnIdle();
         return null;
     }
+
+    private bool IsKnown(Guid operation) => _underWay.ContainsKey(operation) || _recorded.Contains(operation);
 
     private void LetGo(byte[]? holder)
     {

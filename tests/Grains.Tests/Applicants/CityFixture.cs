@@ -39,7 +39,7 @@ public sealed class CityFixture : IAsyncLifetime
 
     public ApplicantDesk Desk => new(new SignInRegister(Database, Hashes, Time), Store, Hashes, CitizenTickets, Time);
 
-    public ReservationDesk ReservationDesk => new(new TicketReader(CitizenTickets, StaffTickets, Hashes), Store, Sealer, Hashes, Ledger);
+    public ReservationDesk ReservationDesk => new(new TicketReader(CitizenTickets, StaffTickets, Hashes, Time), Store, Sealer, Hashes, Ledger);
 
     public async Task InitializeAsync()
     {
