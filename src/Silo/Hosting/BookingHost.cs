@@ -1,3 +1,4 @@
+using System.Net;
 using OrleansBooking.Api;
 using OrleansBooking.Grains.Notices;
 using OrleansBooking.Grains.Retention;
@@ -12,12 +13,17 @@ namespace OrleansBooking.Silo.Hosting;
 /// <summary>Puts the process together: one line a concept.</summary>
 public static class BookingHost
 {
+    private const string SiteUrl = "City:SiteUrl";
+    private const string DefaultUrl = "http://127.0.0.1:8080";
+
     public static void AddBookingHost(this WebApplicationBuilder builder, BookingRoles roles)
     {
         if (builder.Configuration["urls"] is null)
         {
-            builder.WebHost.UseUrls("http://127.0.0.1:8080");
+            builder.WebHost.UseUrls(DefaultUrl);
         }
+
+        NameSite(builder.Configuration);
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
@@ -41,10 +47,7 @@ public static class BookingHost
         builder.AddBookingTelemetry();
         builder.AddBookingHealth();
         builder.AddBookingStart();
-        if (roles.Silo && builder.Configuration.GetValue<bool>("Booking:Demo"))
-        {
-            builder.Services.AddSingleton<DemoApplicants>().AddSingleton<DemoAccounts>().AddSingleton<IBeforeReady, DemoCity>();
-        }
+        AddDemo(builder, roles);
     }
 
     public static void MapBookingHost(this WebApplication app, BookingRoles roles)
@@ -58,6 +61,39 @@ public static class BookingHost
 
         app.MapBookingWeb();
     }
+
+    // An empty city without accounts could be entered by nobody: they come without the demo city too, where they are asked for.
+    private static void AddDemo(WebApplicationBuilder builder, BookingRoles roles)
+    {
+        if (!roles.Silo)
+        {
+            return;
+        }
+
+        var demo = builder.Configuration.GetValue<bool>("Booking:Demo");
+        if (demo)
+        {
+            builder.Services.AddSingleton<DemoApplicants>().AddSingleton<IBeforeReady, DemoCity>();
+        }
+
+        if (roles.Api && (demo || builder.Configuration.GetValue<bool>("Booking:DemoAccounts")))
+        {
+            builder.Services.AddSingleton<IBeforeReady, DemoAccounts>();
+        }
+    }
+
+    // Mails lead to this process unless the site's address is configured, as it is behind a proxy.
+    private static void NameSite(ConfigurationManager configuration)
+    {
+        var first = (configuration["urls"] ?? DefaultUrl).Split(';')[0];
+        if (configuration[SiteUrl] is null && Uri.TryCreate(first, UriKind.Absolute, out var address) && !IsAnyAddress(address))
+        {
+            configuration[SiteUrl] = first.TrimEnd('/');
+        }
+    }
+
+    private static bool IsAnyAddress(Uri address) =>
+        IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
 
     /// <summary>Migrates if asked to, and refuses to go on with a database that this build cannot work with.</summary>
     /// <exception cref="StorageNotReadyException">The message says what to do.</exception>

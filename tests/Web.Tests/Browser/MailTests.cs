@@ -23,6 +23,7 @@ public sealed class MailTests(Site site)
         Assert.Contains(when, Plain(mail.TextBody ?? ""), StringComparison.Ordinal);
         Assert.Contains(string.Join(' ', $"{number}".Chunk(4).Select(four => new string(four))), mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("中央店交付会場", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains(site.Address.GetLeftPart(UriPartial.Authority), mail.TextBody, StringComparison.Ordinal);
         var sent = Entry(Attached(mail));
         var shown = Entry(await File.ReadAllTextAsync(await download.PathAsync()));
         Assert.Equal(sent.Uid, shown.Uid);
