@@ -14,11 +14,7 @@ public static class BookingHost
 {
     public static void AddBookingHost(this WebApplicationBuilder builder, BookingRoles roles)
     {
-        if (builder.Configuration["urls"] is null)
-        {
-            builder.WebHost.UseUrls("http://127.0.0.1:8080");
-        }
-
+        builder.UseOwnAddress();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
@@ -38,6 +34,7 @@ public static class BookingHost
         }
 
         builder.AddBookingWeb(roles.Pages);
+        builder.AddInternalRing();
         builder.AddBookingTelemetry();
         builder.AddBookingHealth();
         builder.AddBookingStart();
