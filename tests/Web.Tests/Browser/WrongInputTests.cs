@@ -82,7 +82,7 @@ public sealed class WrongInputTests(Site site)
 
     [Theory]
     [InlineData("email", "hanako@example.jp\r\nBcc: everybody@example.jp", "メールアドレスに使えない文字が入っています。入力し直してください")]
-    [InlineData("email", "hanako@example.jp\u0000", "メールアドレスに使えない文字が入っています。入力し直してください")]
+    [InlineData("email", "hanako@example.jp\u0007", "メールアドレスに使えない文字が入っています。入力し直してください")]
     [InlineData("phone", "090-1234-\u202e5678", "電話番号に使えない文字が入っています。入力し直してください")]
     public async Task What_no_keyboard_types_is_refused_at_the_field(string field, string value, string words)
     {
@@ -100,6 +100,21 @@ public sealed class WrongInputTests(Site site)
         var html = await answer.TextAsync();
         Assert.Contains($"id=\"{field}-error\"", html, StringComparison.Ordinal);
         Assert.Contains(words, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_at_all_is_refused_with_a_page()
+    {
+        await using var visitor = await site.Visit();
+        await visitor.Page.GotoAsync("/reserve/id");
+        var form = visitor.Context.APIRequest.CreateFormData();
+        form.Set("__RequestVerificationToken", await visitor.Page.Locator("main input[name=__RequestVerificationToken]").First.InputValueAsync());
+        form.Set("reservationId", "1234\u0000");
+
+        var answer = await visitor.Context.APIRequest.PostAsync("/reserve/id", new() { Form = form });
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("ページを開き直してください", await answer.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
