@@ -1,4 +1,3 @@
-using System.Net;
 using OrleansBooking.Api;
 using OrleansBooking.Grains.Notices;
 using OrleansBooking.Grains.Retention;
@@ -13,18 +12,9 @@ namespace OrleansBooking.Silo.Hosting;
 /// <summary>Puts the process together: one line a concept.</summary>
 public static class BookingHost
 {
-    private const string SiteUrl = "City:SiteUrl";
-    private const string DefaultUrl = "http://127.0.0.1:8080";
-
     public static void AddBookingHost(this WebApplicationBuilder builder, BookingRoles roles)
     {
-        if (builder.Configuration["urls"] is null)
-        {
-            builder.WebHost.UseUrls(DefaultUrl);
-        }
-
-        NameSite(builder.Configuration);
-
+        builder.UseOwnAddress();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
@@ -44,6 +34,7 @@ public static class BookingHost
         }
 
         builder.AddBookingWeb(roles.Pages);
+        builder.AddInternalRing();
         builder.AddBookingTelemetry();
         builder.AddBookingHealth();
         builder.AddBookingStart();
@@ -81,19 +72,6 @@ public static class BookingHost
             builder.Services.AddSingleton<IBeforeReady, DemoAccounts>();
         }
     }
-
-    // Mails lead to this process unless the site's address is configured, as it is behind a proxy.
-    private static void NameSite(ConfigurationManager configuration)
-    {
-        var first = (configuration["urls"] ?? DefaultUrl).Split(';')[0];
-        if (configuration[SiteUrl] is null && Uri.TryCreate(first, UriKind.Absolute, out var address) && !IsAnyAddress(address))
-        {
-            configuration[SiteUrl] = first.TrimEnd('/');
-        }
-    }
-
-    private static bool IsAnyAddress(Uri address) =>
-        IPAddress.TryParse(address.DnsSafeHost, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any));
 
     /// <summary>Migrates if asked to, and refuses to go on with a database that this build cannot work with.</summary>
     /// <exception cref="StorageNotReadyException">The message says what to do.</exception>
