@@ -62,7 +62,7 @@ with_own_postgres() {
   [[ -e $project ]] || fail "this version has no $what ($project is not there)"
   while (($# > 0)); do
     arguments+=("$1")
-    if [[ $1 == --json && $# -gt 1 ]]; then
+    if [[ $1 == --json || $1 == --svg ]] && (($# > 1)); then
       arguments+=("$(absolute "$2")")
       shift
     fi

@@ -38,10 +38,7 @@ public static class BookingHost
         builder.AddBookingTelemetry();
         builder.AddBookingHealth();
         builder.AddBookingStart();
-        if (roles.Silo && builder.Configuration.GetValue<bool>("Booking:Demo"))
-        {
-            builder.Services.AddSingleton<DemoApplicants>().AddSingleton<DemoAccounts>().AddSingleton<IBeforeReady, DemoCity>();
-        }
+        AddDemo(builder, roles);
     }
 
     public static void MapBookingHost(this WebApplication app, BookingRoles roles)
@@ -54,6 +51,26 @@ public static class BookingHost
         }
 
         app.MapBookingWeb();
+    }
+
+    // An empty city without accounts could be entered by nobody: they come without the demo city too, where they are asked for.
+    private static void AddDemo(WebApplicationBuilder builder, BookingRoles roles)
+    {
+        if (!roles.Silo)
+        {
+            return;
+        }
+
+        var demo = builder.Configuration.GetValue<bool>("Booking:Demo");
+        if (demo)
+        {
+            builder.Services.AddSingleton<DemoApplicants>().AddSingleton<IBeforeReady, DemoCity>();
+        }
+
+        if (roles.Api && (demo || builder.Configuration.GetValue<bool>("Booking:DemoAccounts")))
+        {
+            builder.Services.AddSingleton<IBeforeReady, DemoAccounts>();
+        }
     }
 
     /// <summary>Migrates if asked to, and refuses to go on with a database that this build cannot work with.</summary>
