@@ -67,7 +67,7 @@ public sealed class WrongInputTests(Site site)
     [Theory]
     [InlineData("123456789012345", "予約IDは16けたの数字です。いま15けたです")]
     [InlineData("12345678901234567", "予約IDは16けたの数字です。いま17けたです")]
-    [InlineData("1234567890123456", "予約IDの数字が違うようです。見比べてください")]
+    [InlineData("1234567890123456", "予約IDの数字が違うようです。交付通知書と見比べてください")]
     public async Task A_slip_of_the_finger_is_told_from_the_digits_alone(string id, string words)
     {
         await using var visitor = await site.Visit();
