@@ -35,7 +35,7 @@ public sealed partial class AccessibilityTests(Site site, Walks walks) : IClassF
     [Theory]
     [InlineData(Visitor.Phone, "")]
     [InlineData(Visitor.Desk, "")]
-    [InlineData(320, "")]
+    [InlineData(Walks.Narrowest, "")]
     [InlineData(Visitor.Phone, "large.furigana")]
     public async Task Every_page_fits_has_one_heading_a_title_and_targets_for_fingers(int width, string display)
     {

@@ -16,6 +16,9 @@ public sealed class Walks(Site site)
           .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)
         """;
 
+    /// <summary>The width at which only the layout is looked at.</summary>
+    public const int Narrowest = 320;
+
     private readonly ConcurrentDictionary<(int Width, string Display), Lazy<Task<Walk>>> _walks = new();
 
     /// <summary>The walk of a visitor with this width and this choice of display; whoever asks first waits for it.</summary>
@@ -32,7 +35,7 @@ public sealed class Walks(Site site)
         {
             addresses.Add(new Uri(visitor.Page.Url).AbsolutePath);
             misfits.AddRange((await Misfits(visitor.Page)).Select(misfit => $"{state}: {misfit}"));
-            violations.AddRange((await Axe.Violations(visitor.Page)).Select(violation => $"{state}: {violation}"));
+            if (width > Narrowest) violations.AddRange((await Axe.Violations(visitor.Page)).Select(violation => $"{state}: {violation}"));
         });
 
         return new Walk(violations, misfits, addresses);
