@@ -14,7 +14,7 @@ public sealed partial class AccessibilityTests(Site site, Walks walks) : IClassF
     {
         var walk = await walks.Of(width, display);
 
-        Assert.Empty(walk.Violations);
+        Assert.Empty(walk.Violations!);
     }
 
     [Theory]

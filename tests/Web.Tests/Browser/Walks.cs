@@ -6,6 +6,9 @@ namespace OrleansBooking.Web.Tests.Browser;
 /// <summary>One walk through all pages for each kind of visitor, with everything looked at on the way: tests ask for what they judge.</summary>
 public sealed class Walks(Site site)
 {
+    /// <summary>The width at which only the layout is looked at.</summary>
+    public const int Narrowest = 320;
+
     // Links inside a sentence are exempt (WCAG 2.5.8); radio buttons are hit by their label.
     private const string SmallTargets = """
         () => [...document.querySelectorAll('a, button, input:not([type=hidden]), label.choice')]
@@ -15,9 +18,6 @@ public sealed class Walks(Site site)
           .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
           .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)
         """;
-
-    /// <summary>The width at which only the layout is looked at.</summary>
-    public const int Narrowest = 320;
 
     private readonly ConcurrentDictionary<(int Width, string Display), Lazy<Task<Walk>>> _walks = new();
 
@@ -38,7 +38,7 @@ public sealed class Walks(Site site)
             if (width > Narrowest) violations.AddRange((await Axe.Violations(visitor.Page)).Select(violation => $"{state}: {violation}"));
         });
 
-        return new Walk(violations, misfits, addresses);
+        return new Walk(width > Narrowest ? violations : null, misfits, addresses);
     }
 
     private static async Task<List<string>> Misfits(IPage page)
