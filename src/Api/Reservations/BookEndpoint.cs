@@ -13,7 +13,7 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
 public sealed class BookEndpoint(
-    IGrainFactory grains, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)
@@ -44,13 +44,12 @@ public sealed class BookEndpoint(
         if (string.IsNullOrWhiteSpace(request.ReservationId)) await RequireWithoutId(procedure, contact, fields);
         if (fields.Problem is { } invalid) return invalid;
 
-        var outcome = await grains.GetGrain<ISlotGrain>(slot.ToString()).Book(new BookSeat(
+        var outcome = await slots[slot].Book(new BookSeat(
             operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold));
         return outcome switch
         {
             { Reservation: { } reservation } => ReservationAnswer.Created(reservation),
-            { Refusal.Kind: RefusalKind.Full } =>
-                RefusalProblems.Of(outcome.Refusal, time) with { Alternatives = await alternatives.To(slot, procedure) },
+            { Refusal.Kind: RefusalKind.Full } => await alternatives.Instead(slot, procedure),
             _ => RefusalProblems.Of(outcome.Refusal!, time),
         };
     }

@@ -12,7 +12,7 @@ using OrleansBooking.Contracts.Slots;
 namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Changes of reservations, whoever booked them (T1, C3).</summary>
-public sealed class ChangeEndpoints(IGrainFactory grains, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
+public sealed class ChangeEndpoints(IGrainFactory grains, SlotGrains slots, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
 {
     private const int ReasonLimit = 200;
 
@@ -57,15 +57,11 @@ public sealed class ChangeEndpoints(IGrainFactory grains, StaffTickets tickets, 
         if (fields.Problem is { } invalid) return invalid;
 
         var ticket = tickets.For(http.User);
-        var outcome = await grains.GetGrain<ISlotGrain>(target.ToString())
-            .MoveIn(new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null));
+        var outcome = await slots[target].MoveIn(new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null));
         if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return Answer(outcome);
 
         var details = await grains.GetGrain<IReservationDesk>(0).Find(reservation, ticket);
-        return RefusalProblems.Of(full, time) with
-        {
-            Alternatives = details is null ? [] : await alternatives.To(target, details.Reservation.Procedure),
-        };
+        return details is null ? RefusalProblems.Of(full, time) : await alternatives.Instead(target, details.Reservation.Procedure);
     }
 
     /// <summary>Cancels the reservation and frees its seat.</summary>
@@ -84,8 +80,7 @@ public sealed class ChangeEndpoints(IGrainFactory grains, StaffTickets tickets, 
         var ticket = tickets.For(http.User);
         if (await grains.GetGrain<IReservationDesk>(0).Find(reservation, ticket) is not { } details) return Problem.NotFound;
         // Any slot's grain answers a repeat, also when the reservation has moved on since.
-        return Answer(await grains.GetGrain<ISlotGrain>(details.Reservation.Slot.ToString())
-            .Cancel(new CancelSeat(operation, ticket, reservation, version, reason)));
+        return Answer(await slots[details.Reservation.Slot].Cancel(new CancelSeat(operation, ticket, reservation, version, reason)));
     }
 
     private IResult Answer(ReservationOutcome outcome) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Web.Citizen.Calendars;
 using OrleansBooking.Web.Citizen.Display;
@@ -34,6 +35,7 @@ public static class BookingWebServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
         services.TryAddSingleton<AvailabilityReader>();
+        services.TryAddSingleton<SlotGrains>();
         services.AddHttpContextAccessor();
         services.AddSingleton<Bundle>();
         services.AddSingleton<CitizenRing>();

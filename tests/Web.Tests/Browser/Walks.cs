@@ -19,26 +19,29 @@ public sealed class Walks(Site site)
           .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)
         """;
 
-    private readonly ConcurrentDictionary<(int Width, string Display), Lazy<Task<Walk>>> _walks = new();
+    private readonly ConcurrentDictionary<(int, string, ForcedColors), Lazy<Task<Walk>>> _walks = new();
 
-    /// <summary>The walk of a visitor with this width and this choice of display; whoever asks first waits for it.</summary>
-    public Task<Walk> Of(int width, string display = "") =>
-        _walks.GetOrAdd((width, display), kind => new(() => Take(kind.Width, kind.Display))).Value;
+    /// <summary>The walk of a visitor with this width, this choice of display and this browser's colours; whoever asks first waits for it.</summary>
+    public Task<Walk> Of(int width, string display = "", ForcedColors colours = ForcedColors.None) =>
+        _walks.GetOrAdd((width, display, colours), _ => new(() => Take(width, display, colours))).Value;
 
-    private async Task<Walk> Take(int width, string display)
+    private async Task<Walk> Take(int width, string display, ForcedColors colours)
     {
         await using var visitor = await site.Visit(width);
+        await visitor.Page.EmulateMediaAsync(new() { ForcedColors = colours });
         if (display.Length > 0) await visitor.Context.AddCookiesAsync([new() { Name = "display", Value = display, Url = site.Address.ToString() }]);
-        var (violations, misfits, addresses) = (new List<string>(), new List<string>(), new HashSet<string>());
+        var withAxe = width > Narrowest && colours == ForcedColors.None;
+        var (violations, misfits, unseen, addresses) = (new List<string>(), new List<string>(), new List<string>(), new HashSet<string>());
 
         await EveryPage.Walk(site, visitor, async state =>
         {
             addresses.Add(new Uri(visitor.Page.Url).AbsolutePath);
             misfits.AddRange((await Misfits(visitor.Page)).Select(misfit => $"{state}: {misfit}"));
-            if (width > Narrowest) violations.AddRange((await Axe.Violations(visitor.Page)).Select(violation => $"{state}: {violation}"));
+            unseen.AddRange((await Appearance.Faults(visitor.Page)).Select(fault => $"{state}: {fault}"));
+            if (withAxe) violations.AddRange(await Axe.Finds(visitor.Page, state));
         });
 
-        return new Walk(width > Narrowest ? violations : null, misfits, addresses);
+        return new Walk(withAxe ? violations : null, misfits, unseen, addresses);
     }
 
     private static async Task<List<string>> Misfits(IPage page)
