@@ -38,7 +38,7 @@ public static class BookingHost
         }
 
         builder.AddBookingWeb(roles.Pages);
-        builder.AddBookingTelemetry();
+        builder.AddBookingTelemetry(roles);
         builder.AddBookingHealth();
         builder.AddBookingStart();
         if (roles.Silo && builder.Configuration.GetValue<bool>("Booking:Demo"))
@@ -49,11 +49,13 @@ public static class BookingHost
 
     public static void MapBookingHost(this WebApplication app, BookingRoles roles)
     {
+        app.UseMetricsPort(roles);
         app.UseMiddleware<RequestLog>();
         app.MapBookingHealth();
         if (roles.Api)
         {
             app.MapBookingApi();
+            app.MapDashboard(roles);
         }
 
         app.MapBookingWeb();
