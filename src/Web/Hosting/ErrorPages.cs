@@ -52,6 +52,8 @@ internal sealed partial class ErrorPages(RequestDelegate next, EndpointDataSourc
         context.Items[typeof(PageFault)] = new PageFault(status, request.Path + WithoutHandler(request.Query));
         context.SetEndpoint(page);
         request.Method = HttpMethods.Get;
+        // A form that could not be read is not read again.
+        request.ContentType = null;
         request.RouteValues = new RouteValueDictionary(page.RoutePattern.RequiredValues) { ["code"] = status };
         await show(context);
     }

@@ -98,7 +98,7 @@ public sealed class FenceTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task TakeFenceAway()
     {
         const string guarded = "if p_port is not null then";
-        var statement = await _database.Scalar<string>("select pg_get_functiondef('booking.ledger_append_v1'::regproc)") ?? "";
+        var statement = await _database.Scalar<string>("select pg_get_functiondef('booking.ledger_append_v2'::regproc)") ?? "";
         Assert.Contains(guarded, statement, StringComparison.Ordinal);
         await _database.Execute(statement.Replace(guarded, "if false then", StringComparison.Ordinal));
     }

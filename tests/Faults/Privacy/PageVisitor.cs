@@ -13,6 +13,9 @@ public sealed partial class PageVisitor(Uri web) : IDisposable
     /// <summary>The path of the page that is shown.</summary>
     public string Path => _at.AbsolutePath;
 
+    /// <summary>What stands behind its path, with the question mark.</summary>
+    public string Query => _at.Query;
+
     /// <summary>Opens a page.</summary>
     public Task Open(string address) => Show(_http.GetAsync(new Uri(address, UriKind.Relative)));
 

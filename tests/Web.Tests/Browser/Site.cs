@@ -27,6 +27,9 @@ public sealed class Site : IAsyncLifetime
 
     public MailSink Mails => _sink!;
 
+    /// <summary>The keys of the site, to read and change what a browser's draft holds.</summary>
+    public string KeysFolder => Path.Combine(_data.FullName, "keys");
+
     /// <summary>Somebody with a letter whom no other test has.</summary>
     public Applicant NextApplicant() => _applicants.TryDequeue(out var applicant) ? applicant : throw new InvalidOperationException("All demo applicants are taken.");
 
@@ -36,7 +39,7 @@ public sealed class Site : IAsyncLifetime
         _sink = await MailSink.Start(Path.Combine(_data.FullName, "mail"));
         _silo = await SiloProcess.Start(
             _database.Connections,
-            ("Booking:Demo", "true"), ("Booking:DataFolder", _data.FullName), ("Keys:Folder", Path.Combine(_data.FullName, "keys")),
+            ("Booking:Demo", "true"), ("Booking:DataFolder", _data.FullName), ("Keys:Folder", KeysFolder),
             // Each visitor comes from an address of its own: wrong attempts are counted by it.
             ("Proxy:Known", "127.0.0.1"),
             ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{_sink.Port}"), ("Mail:Folder", _sink.Folder));
