@@ -6,7 +6,9 @@ namespace OrleansBooking.Grains.Ledger;
 /// <summary>The ledger's front: bounded, and closed while PostgreSQL cannot commit, so that nobody waits for what cannot come.</summary>
 public sealed class LedgerQueue(CommandMetrics figures) : ILedger
 {
-    private const int Capacity = 4096;
+    /// <summary>Some tenths of a second of work; who comes later hears "busy".</summary>
+    public const int Capacity = 4096;
+
     private static readonly LedgerOutcome Busy = LedgerOutcome.Refused(Refusal.Busy(TimeSpan.FromSeconds(3)));
 
     private readonly Channel<PendingCommand> _channel = Channel.CreateBounded<PendingCommand>(
