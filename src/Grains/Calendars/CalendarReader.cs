@@ -6,7 +6,7 @@ using OrleansBooking.Grains.Storage;
 namespace OrleansBooking.Grains.Calendars;
 
 /// <summary>Reads a venue's month in one query.</summary>
-public sealed class CalendarReader(BookingDatabase database, TimeProvider time)
+public sealed class CalendarReader(BookingDatabase database, CalendarMetrics figures, TimeProvider time)
 {
     /// <returns>Null: there is no such venue.</returns>
     public async Task<CalendarMonth?> Read(CalendarKey key)
@@ -38,6 +38,7 @@ public sealed class CalendarReader(BookingDatabase database, TimeProvider time)
         await reader.NextResultAsync();
         var slots = new List<CalendarSlot>();
         while (await reader.ReadAsync()) slots.Add(Slot(reader));
+        figures.Refreshed();
         return new CalendarMonth(key.Venue, key.Month, now, slots, closed, holidays);
     }
 

@@ -35,7 +35,7 @@ public static class BookingHost
 
         builder.AddBookingWeb(roles.Pages);
         builder.AddInternalRing();
-        builder.AddBookingTelemetry();
+        builder.AddBookingTelemetry(roles);
         builder.AddBookingHealth();
         builder.AddBookingStart();
         AddDemo(builder, roles);
@@ -43,11 +43,13 @@ public static class BookingHost
 
     public static void MapBookingHost(this WebApplication app, BookingRoles roles)
     {
+        app.UseMetricsPort(roles);
         app.UseMiddleware<RequestLog>();
         app.MapBookingHealth();
         if (roles.Api)
         {
             app.MapBookingApi();
+            app.MapDashboard(roles);
         }
 
         app.MapBookingWeb();

@@ -59,6 +59,8 @@ public static class OrleansHosting
         {
             silo.AddActivityPropagation();
         }
+
+        silo.AddDashboard(configuration);
     }
 
     private static void ConfigureClient(IClientBuilder client, ConfigurationManager configuration, BookingRoles roles)
@@ -68,6 +70,11 @@ public static class OrleansHosting
         if (Telemetry.IsExported(configuration))
         {
             client.AddActivityPropagation();
+        }
+
+        if (roles.Api)
+        {
+            client.AddDashboard(configuration);
         }
 
         if (roles.NeedDatabase)

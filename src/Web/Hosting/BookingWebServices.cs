@@ -38,6 +38,7 @@ public static class BookingWebServices
         services.TryAddSingleton<SlotGrains>();
         services.AddHttpContextAccessor();
         services.AddSingleton<Bundle>();
+        services.AddSingleton<PageLimit>();
         services.AddSingleton<CitizenRing>();
         services.AddSingleton<DraftCookie>();
         services.AddSingleton<ReservationCentre>();

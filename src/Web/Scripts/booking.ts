@@ -4,6 +4,7 @@ import { keepTyped } from "./display";
 import { offerCopy, offerPrint } from "./ticket";
 import { watchHold } from "./hold";
 import { sendOnce } from "./once";
+import { tryAgain } from "./retry";
 
 function start(): void {
   focusErrors();
@@ -12,6 +13,7 @@ function start(): void {
   offerPrint();
   watchHold();
   sendOnce();
+  tryAgain();
 }
 
 start();

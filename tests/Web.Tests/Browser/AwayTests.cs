@@ -81,7 +81,13 @@ public sealed class AwayTests(Site site)
     private static async Task Until(Visitor visitor, string button, string path)
     {
         var since = Stopwatch.GetTimestamp();
-        while (!visitor.Page.Url.EndsWith(path, StringComparison.Ordinal) && Stopwatch.GetElapsedTime(since) < Patience) await visitor.Go(button);
+        while (!visitor.Page.Url.EndsWith(path, StringComparison.Ordinal) && Stopwatch.GetElapsedTime(since) < Patience)
+        {
+            // Until the ledger has noticed, the page says that it takes nothing.
+            var crowded = await visitor.Page.Locator("main form[data-retry]").CountAsync() > 0;
+            await visitor.Go(crowded ? "もう一度送る" : button);
+        }
+
         Assert.True(visitor.Page.Url.EndsWith(path, StringComparison.Ordinal), $"Not there within {Patience}: {await visitor.Page.InnerTextAsync("main")}");
     }
 }
