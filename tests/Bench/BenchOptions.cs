@@ -3,13 +3,13 @@ using OrleansBooking.Bench.Scenarios;
 
 namespace OrleansBooking.Bench;
 
-/// <summary>The command line: scenarios, <c>--rounds N</c>, <c>--seconds N</c>, <c>--json FILE</c>.</summary>
-public sealed record BenchOptions(IReadOnlyList<string> Scenarios, int Rounds, TimeSpan Turn, string? Json)
+/// <summary>The command line: scenarios, <c>--rounds N</c>, <c>--seconds N</c>, <c>--json FILE</c>, <c>--svg FILE</c>.</summary>
+public sealed record BenchOptions(IReadOnlyList<string> Scenarios, int Rounds, TimeSpan Turn, string? Json, string? Svg)
 {
     /// <returns>Null after a message: the arguments make no sense.</returns>
     public static BenchOptions? Read(string[] args)
     {
-        var options = new BenchOptions([], 5, TimeSpan.FromSeconds(3), null);
+        var options = new BenchOptions([], 5, TimeSpan.FromSeconds(3), null, null);
         var known = AllScenarios.Create().Select(scenario => scenario.Name).ToList();
         for (var i = 0; i < args.Length; i++)
         {
@@ -28,11 +28,15 @@ public sealed record BenchOptions(IReadOnlyList<string> Scenarios, int Rounds, T
                     options = options with { Json = value };
                     i++;
                     break;
+                case "--svg" when value is not null:
+                    options = options with { Svg = value };
+                    i++;
+                    break;
                 case var name when known.Contains(name):
                     options = options with { Scenarios = [.. options.Scenarios, name] };
                     break;
                 default:
-                    Console.Error.WriteLine($"bench does not know '{args[i]}'; scenarios: {string.Join(", ", known)}; options: --rounds N, --seconds N, --json FILE");
+                    Console.Error.WriteLine($"bench does not know '{args[i]}'; scenarios: {string.Join(", ", known)}; options: --rounds N, --seconds N, --json FILE, --svg FILE");
                     return null;
             }
         }

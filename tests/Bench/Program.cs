@@ -1,6 +1,7 @@
 using OrleansBooking.Bench;
 using OrleansBooking.Bench.City;
 using OrleansBooking.Bench.Peer;
+using OrleansBooking.Bench.Reports;
 using OrleansBooking.Bench.Scenarios;
 
 if (args is ["peer", var url, var keys])
@@ -15,4 +16,5 @@ var scenarios = AllScenarios.Create().Where(scenario => options.Scenarios.Count 
 var report = await new BenchRun(city, options.Rounds, options.Turn).Of(scenarios);
 await Console.Out.WriteAsync(report.Table());
 if (options.Json is { } json) await File.WriteAllTextAsync(json, report.Json());
+if (options.Svg is { } svg) await File.WriteAllTextAsync(svg, RatioPicture.Svg(report.Comparisons));
 return report.Violations == 0 ? 0 : 1;

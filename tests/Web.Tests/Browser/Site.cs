@@ -13,10 +13,16 @@ public sealed class Site : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("web-tests-");
     private readonly ConcurrentQueue<Applicant> _applicants = new();
     private int _visitors;
+    private int _times;
     private MailSink? _sink;
     private SiloProcess? _silo;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public Site() => Walks = new Walks(this);
+
+    /// <summary>What there is to see on all pages.</summary>
+    public Walks Walks { get; }
 
     public Uri Address => _silo!.Web;
 
@@ -46,16 +52,28 @@ public sealed class Site : IAsyncLifetime
         foreach (var line in (await File.ReadAllLinesAsync(Path.Combine(_data.FullName, "applicants.csv"))).Skip(1))
             if (line.Split(',') is [var id, var birthday, ..]) _applicants.Enqueue(new Applicant(id, birthday));
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("BOOKING_TEST_CHROMIUM") ?? "/usr/bin/chromium",
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             ],
         });
+    }
+
+    /// <summary>The address of a page with a time of its own for each caller: where the way from the start leads to, without that way.</summary>
+    public async Task<string> AtFreeTime(string page, string procedure = "card-pickup")
+    {
+        // Behind the days that visitors choose in the calendar.
+        var time = await _database.Scalar<string>($"""
+            select to_char(date + time, '"date="YYYY-MM-DD"&time="HH24:MI') from booking.slot
+            where venue = 'city-centre' and date > now() + interval '65 days' order by date, time limit 1 offset {Interlocked.Increment(ref _times)}
+            """);
+        return $"{page}?procedure={procedure}&venue=city-centre&{time}";
     }
 
     /// <summary>A citizen's browser of its own.</summary>

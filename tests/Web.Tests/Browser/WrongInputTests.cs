@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace OrleansBooking.Web.Tests.Browser;
 
 /// <summary>Bad input on each form: plain words at the field, what was typed kept, only secrets cleared.</summary>
@@ -36,8 +34,7 @@ public sealed class WrongInputTests(Site site)
     public async Task A_malformed_identity_is_said_at_the_field(string id, string birthday, string field, string words)
     {
         await using var visitor = await site.Visit();
-        await visitor.ToCalendar();
-        await visitor.ChooseTime(day: 2);
+        await visitor.Page.GotoAsync(await site.AtFreeTime("/reserve/identity"));
 
         await visitor.Page.FillAsync("#reservationId", id);
         await visitor.Page.FillAsync("#birthday", birthday);
@@ -67,7 +64,7 @@ public sealed class WrongInputTests(Site site)
     [Theory]
     [InlineData("123456789012345", "予約IDは16けたの数字です。いま15けたです")]
     [InlineData("12345678901234567", "予約IDは16けたの数字です。いま17けたです")]
-    [InlineData("1234567890123456", "予約IDの数字が違うようです。見比べてください")]
+    [InlineData("1234567890123456", "予約IDの数字が違うようです。交付通知書と見比べてください")]
     public async Task A_slip_of_the_finger_is_told_from_the_digits_alone(string id, string words)
     {
         await using var visitor = await site.Visit();
@@ -136,8 +133,7 @@ public sealed class WrongInputTests(Site site)
     {
         var applicant = site.NextApplicant();
         await using var visitor = await site.Visit();
-        await visitor.ToCalendar();
-        await visitor.ChooseTime(day: 2);
+        await visitor.Page.GotoAsync(await site.AtFreeTime("/reserve/identity"));
 
         await visitor.Identify(new Applicant(Wide(string.Join('－', applicant.ReservationId.Chunk(4).Select(four => new string(four)))), Wide(applicant.Birthday)));
 
@@ -150,8 +146,7 @@ public sealed class WrongInputTests(Site site)
         var applicant = site.NextApplicant();
         var wrong = applicant.Birthday == "0101" ? "0202" : "0101";
         await using var visitor = await site.Visit();
-        await visitor.ToCalendar();
-        await visitor.ChooseTime(day: 2);
+        await visitor.Page.GotoAsync(await site.AtFreeTime("/reserve/identity"));
 
         await visitor.Identify(applicant with { Birthday = wrong });
         var said = await visitor.Page.InnerTextAsync("#errors li");
@@ -172,8 +167,7 @@ public sealed class WrongInputTests(Site site)
     public async Task A_malformed_contact_is_said_at_the_field(string email, string phone, string field, string words)
     {
         await using var visitor = await site.Visit();
-        await visitor.ToCalendar();
-        await visitor.ChooseTime(day: 2);
+        await visitor.Page.GotoAsync(await site.AtFreeTime("/reserve/identity"));
         await visitor.Identify(site.NextApplicant());
 
         await visitor.GiveContact(email, phone);
@@ -185,9 +179,7 @@ public sealed class WrongInputTests(Site site)
     public async Task A_declaration_is_checked_field_by_field_in_the_order_of_the_page()
     {
         await using var visitor = await site.Visit(script: false);
-        await visitor.ToCalendar("certificate-renewal");
-        await visitor.ChooseTime(day: 2);
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "予約IDがない方は、こちら" }).ClickAsync();
+        await visitor.Page.GotoAsync(await site.AtFreeTime("/reserve/declare", "certificate-renewal"));
 
         await visitor.Page.FillAsync("#kana", "山田");
         await visitor.Page.FillAsync("#name", new string('山', 61));
