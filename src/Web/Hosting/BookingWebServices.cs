@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Web.Citizen.Calendars;
 using OrleansBooking.Web.Citizen.Display;
 using OrleansBooking.Web.Citizen.Drafts;
@@ -33,6 +34,7 @@ public static class BookingWebServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
+        services.TryAddSingleton<EdgeCalls>();
         services.TryAddSingleton<AvailabilityReader>();
         services.AddHttpContextAccessor();
         services.AddSingleton<Bundle>();
