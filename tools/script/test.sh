@@ -5,7 +5,7 @@ command_test() {
   (($# <= 1)) || fail "test takes one filter"
   local filter=${1:-} project passed=0 failed=0 skipped=0
   need_dotnet
-  need node chromium fonts
+  need node chromium fonts faketime
   throw_away_postgres
   install_mail_sink
   build OrleansBooking.sln
@@ -52,6 +52,7 @@ command_bench() { with_own_postgres tests/Bench/Bench.csproj 'benchmarks' "$@"; 
 
 command_drill() {
   (($# > 0)) || fail "drill needs a name; ./booking help"
+  need faketime
   with_own_postgres tests/Faults/Faults.csproj 'drills' "$@"
 }
 
@@ -62,7 +63,7 @@ with_own_postgres() {
   [[ -e $project ]] || fail "this version has no $what ($project is not there)"
   while (($# > 0)); do
     arguments+=("$1")
-    if [[ $1 == --json && $# -gt 1 ]]; then
+    if [[ ($1 == --json || $1 == --summary) && $# -gt 1 ]]; then
       arguments+=("$(absolute "$2")")
       shift
     fi

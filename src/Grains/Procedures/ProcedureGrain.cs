@@ -33,7 +33,7 @@ public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentSta
         {
             await state.WriteStateAsync();
         }
-        catch (Exception e) when (e is InconsistentStateException or NpgsqlException)
+        catch (Exception e) when (e is InconsistentStateException or NpgsqlException or LedgerFault)
         {
             state.State = before;
             DeactivateOnIdle();

@@ -34,7 +34,7 @@ public sealed class VenueGrain(
         {
             await state.WriteStateAsync();
         }
-        catch (Exception e) when (e is InconsistentStateException or NpgsqlException)
+        catch (Exception e) when (e is InconsistentStateException or NpgsqlException or LedgerFault)
         {
             // Never serve what was not stored: the next call reads it again.
             state.State = before;

@@ -35,8 +35,15 @@ public sealed class OwnPostgres : IAsyncDisposable
     /// <summary>What the server wrote to its log.</summary>
     public string Log => Path.Combine(_folder.FullName, "postgres.log");
 
+    /// <summary>Where it listens, on the loopback address.</summary>
+    public int Port => _superuser.Port;
+
     /// <summary>The migrated database, by role.</summary>
-    public BookingConnections Connections => TestServer.At(_superuser.ConnectionString).ConnectionsTo(Database);
+    public BookingConnections Connections => ConnectionsBy(_superuser.Port);
+
+    /// <summary>The same database, reached through another port.</summary>
+    public BookingConnections ConnectionsBy(int port) =>
+        TestServer.At(new NpgsqlConnectionStringBuilder(_superuser.ConnectionString) { Port = port }.ConnectionString).ConnectionsTo(Database);
 
     /// <summary>For the owner; unpooled, since every kept connection dies with the server.</summary>
     public NpgsqlDataSource Owner { get; private set; } = null!;
@@ -117,6 +124,8 @@ public sealed class OwnPostgres : IAsyncDisposable
             "initdb", ["-D", DataFolder, "-U", _superuser.Username!, "--auth=scram-sha-256", $"--pwfile={secret}", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"], Log);
         await initdb.WaitForExitAsync();
         File.Delete(secret);
+        // Each silo may come from an address of its own.
+        await File.AppendAllTextAsync(Path.Combine(DataFolder, "pg_hba.conf"), "host all all 127.0.0.0/8 scram-sha-256\n");
         if (initdb.ExitCode != 0) throw new InvalidOperationException($"initdb failed: {await File.ReadAllTextAsync(Log)}");
     }
 
