@@ -22,7 +22,7 @@ public sealed class PlantedFaultTests(ITestOutputHelper output) : IAsyncLifetime
     {
         _rig = await DrillRig.Start(silos: 2);
         _slots = [.. (await FaultCity.OpenSlots(_rig.Server.Owner, _seed)).Take(60)];
-        _acts = new FaultActs(_rig, _slots, new Random(_seed), _ => { });
+        _acts = new FaultActs(_rig, _slots, new Random(_seed), _ => { }, TextWriter.Null);
     }
 
     public async Task DisposeAsync() => await _rig.DisposeAsync();

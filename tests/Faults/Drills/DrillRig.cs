@@ -83,7 +83,7 @@ public sealed class DrillRig : IAsyncDisposable
     [
         .. await Judgement.Of(Server.Owner, Centre.Silos[0].Keys, History),
         .. await VersionInvariants.Check(Server.Owner),
-        .. await MailInvariants.Check(Server.Owner, Mails.Copies, _windows),
+        .. await MailInvariants.Check(Server.Owner, Mails, _windows),
     ];
 
     /// <summary>Puts the history where it stays; returns where.</summary>

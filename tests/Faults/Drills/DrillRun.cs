@@ -62,7 +62,7 @@ public sealed class DrillRun(TextWriter said)
                     return (left = (long)(await waiting.ExecuteScalarAsync())!) == 0;
                 },
                 MailLimit, "the end of pending notices", () => $"{left} are left");
-            return await MailInvariants.Check(rig.Server.Owner, rig.Mails.Copies, rig.Windows);
+            return await MailInvariants.Check(rig.Server.Owner, rig.Mails, rig.Windows);
         }
         catch (TimeoutException missing)
         {

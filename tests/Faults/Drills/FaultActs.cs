@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Faults.Invariants;
 using OrleansBooking.Faults.Load;
@@ -8,7 +9,7 @@ using OrleansBooking.Faults.Waiting;
 namespace OrleansBooking.Faults.Drills;
 
 /// <summary>Does what a seed brings, and puts it right again; what must hold in between is checked here too.</summary>
-public sealed class FaultActs(DrillRig rig, IReadOnlyList<SlotKey> slots, Random random, Action<Violation> found)
+public sealed class FaultActs(DrillRig rig, IReadOnlyList<SlotKey> slots, Random random, Action<Violation> found, TextWriter said)
 {
     public const string EvictedEnds = "an evicted silo ends by itself";
     public const string CleanEnd = "a silo that is asked to stop ends with 0";
@@ -26,6 +27,7 @@ public sealed class FaultActs(DrillRig rig, IReadOnlyList<SlotKey> slots, Random
     {
         var number = random.Next(Centre.Silos.Count);
         var silo = Centre.Silos[number];
+        if (silo.Silo.HasExited) silo.Silo.Relaunch();
         return kind switch
         {
             FaultKind.KillSilo => Marking(kind, number, () => KillAndRevive(silo)),
@@ -64,10 +66,12 @@ public sealed class FaultActs(DrillRig rig, IReadOnlyList<SlotKey> slots, Random
 
     private Task Marking(FaultKind kind, int? silo, Func<Task> happens, TimeSpan after = default) => rig.During($"{kind} {silo}".TrimEnd(), true, happens, after);
 
-    private static async Task KillAndRevive(FaultCity silo)
+    // Its supervisor starts it at once; the others serve meanwhile.
+    private async Task KillAndRevive(FaultCity silo)
     {
         await silo.Silo.Kill();
-        await Revive(silo);
+        if (Centre.Silos.Count == 1) await Revive(silo);
+        else silo.Silo.Relaunch();
     }
 
     /// <summary>What a supervisor does: starts what has ended, again if it ends again (PostgreSQL may not be there yet). Returns when it is ready.</summary>
@@ -99,8 +103,10 @@ public sealed class FaultActs(DrillRig rig, IReadOnlyList<SlotKey> slots, Random
 
     private async Task Bury(FaultCity silo)
     {
+        await Revive(silo);
         silo.Silo.Freeze();
-        await Patience.Until(() => IsBuried(silo), Limit, "the frozen silo's death in the membership table", () => Centre.Errors);
+        var took = await Patience.Until(() => IsBuried(silo), Limit, "the frozen silo's death in the membership table", () => Centre.Errors);
+        await said.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  buried after {took.TotalSeconds:0.0} s"));
         silo.Silo.Thaw();
         await UntilItKnows(silo);
     }
@@ -133,9 +139,11 @@ public sealed class FaultActs(DrillRig rig, IReadOnlyList<SlotKey> slots, Random
 
     private async Task StopAndRevive(FaultCity silo)
     {
+        await Revive(silo);
         var code = await silo.Silo.Stop();
         if (code != 0) found(new Violation(CleanEnd, $"it ended with {code}"));
-        await Revive(silo);
+        if (Centre.Silos.Count == 1) await Revive(silo);
+        else silo.Silo.Relaunch();
     }
 
     private async Task KillApi()

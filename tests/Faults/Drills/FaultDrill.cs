@@ -34,7 +34,7 @@ public sealed class FaultDrill(DrillRig rig, int seed, TextWriter said)
         };
         using var stop = new CancellationTokenSource();
         var running = Task.WhenAll(load.Run(_ => rig.Client, Workers, stop.Token), Visit(slots, stop.Token));
-        var acts = new FaultActs(rig, slots, _random, _violations.Add);
+        var acts = new FaultActs(rig, slots, _random, _violations.Add, said);
         try
         {
             foreach (var kind in kinds)
@@ -54,7 +54,7 @@ public sealed class FaultDrill(DrillRig rig, int seed, TextWriter said)
 
         await stop.CancelAsync();
         await Timed("answered", () => running);
-        await Timed("repeated", () => Repeats.Send(rig.History, rig.Client, accepted: 150));
+        await Timed("repeated", () => Repeats.Send(rig.History, rig.Client, accepted: 60));
         await Timed("judged", async () => _violations.AddRange(await rig.Judge()));
         if (_violations.Count > 0) await said.WriteLineAsync(rig.Centre.Errors);
         var verdicts = rig.History.All.Skip(sent).GroupBy(one => one.Answer?.Verdict ?? Verdict.Unknown).ToDictionary(group => group.Key, group => group.Count());

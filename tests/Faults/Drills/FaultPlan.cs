@@ -3,17 +3,17 @@ namespace OrleansBooking.Faults.Drills;
 /// <summary>Which faults a seed brings, one after another: as many as fit into its time.</summary>
 public static class FaultPlan
 {
-    private const int Most = 4;
-    private const double Seconds = 9;
+    private const int Most = 3;
+    private const double Seconds = 6;
 
-    // About how long each keeps the drill busy.
+    // About how many seconds each keeps the drill busy.
     private static readonly Dictionary<FaultKind, double> Cost = new()
     {
-        [FaultKind.KillSilo] = 5, [FaultKind.FreezeSilo] = 2, [FaultKind.BurySilo] = 8, [FaultKind.StopSilo] = 5, [FaultKind.KillApi] = 4, [FaultKind.KillWeb] = 4,
-        [FaultKind.RestartPostgres] = 3, [FaultKind.StopPostgres] = 3, [FaultKind.KillPostgres] = 3,
-        [FaultKind.CutLine] = 3, [FaultKind.ResetLines] = 1, [FaultKind.DelayLines] = 2, [FaultKind.SilenceLine] = 7,
+        [FaultKind.KillSilo] = 3, [FaultKind.FreezeSilo] = 2, [FaultKind.BurySilo] = 6, [FaultKind.StopSilo] = 3, [FaultKind.KillApi] = 4, [FaultKind.KillWeb] = 4,
+        [FaultKind.RestartPostgres] = 2, [FaultKind.StopPostgres] = 2, [FaultKind.KillPostgres] = 2,
+        [FaultKind.CutLine] = 2, [FaultKind.ResetLines] = 1, [FaultKind.DelayLines] = 2, [FaultKind.SilenceLine] = 6,
         [FaultKind.MailRefuses] = 1, [FaultKind.MailHangs] = 1, [FaultKind.MailDrops] = 1,
-        [FaultKind.SkewClock] = 3, [FaultKind.CutCapacity] = 1, [FaultKind.PowerCut] = 9,
+        [FaultKind.SkewClock] = 3, [FaultKind.CutCapacity] = 1, [FaultKind.PowerCut] = 6,
     };
 
     /// <summary>The faults of a seed.</summary>

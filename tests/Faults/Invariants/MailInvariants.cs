@@ -19,8 +19,10 @@ public static class MailInvariants
 
     /// <summary>Everything that is wrong; empty if all is well.</summary>
     /// <param name="faults">When marking could fail.</param>
-    public static async Task<IReadOnlyList<Violation>> Check(NpgsqlDataSource database, IReadOnlyList<MailCopy> copies, IReadOnlyList<FaultWindow> faults)
+    public static async Task<IReadOnlyList<Violation>> Check(NpgsqlDataSource database, MailServer server, IReadOnlyList<FaultWindow> faults)
     {
+        // Mails go on while this is asked: a copy from before has its notice, a mark has a copy until after.
+        var before = server.Copies;
         var notices = new Dictionary<long, (string MessageId, string State)>();
         await using var query = database.CreateCommand(Notices);
         await using var row = await query.ExecuteReaderAsync();
@@ -30,13 +32,13 @@ public static class MailInvariants
             notices[id] = (string.Create(CultureInfo.InvariantCulture, $"{id}.{created}.notice"), row.GetString(2));
         }
 
-        return [.. Check(notices, copies, faults)];
+        return [.. Check(notices, before, server.Copies, faults)];
     }
 
     private static IEnumerable<Violation> Check(
-        Dictionary<long, (string MessageId, string State)> notices, IReadOnlyList<MailCopy> copies, IReadOnlyList<FaultWindow> faults)
+        Dictionary<long, (string MessageId, string State)> notices, IReadOnlyList<MailCopy> before, IReadOnlyList<MailCopy> after, IReadOnlyList<FaultWindow> faults)
     {
-        var byNotice = copies.ToLookup(copy => long.TryParse(copy.MessageId.Split('.')[0], out var id) ? id : 0);
+        var byNotice = before.ToLookup(NoticeOf);
         foreach (var mails in byNotice)
         {
             var wrong = mails.FirstOrDefault(copy => !notices.TryGetValue(mails.Key, out var notice) || copy.MessageId.Split('@')[0] != notice.MessageId);
@@ -45,9 +47,12 @@ public static class MailInvariants
                 yield return new Violation(RepeatedForAReason, $"<{copy.MessageId}>: {mails.Count()} copies");
         }
 
-        foreach (var (id, notice) in notices.Where(notice => notice.Value.State == "sent" && !byNotice.Contains(notice.Key)))
+        var there = after.Select(NoticeOf).ToHashSet();
+        foreach (var (id, notice) in notices.Where(notice => notice.Value.State == "sent" && !there.Contains(notice.Key)))
             yield return new Violation(SentMeansThere, $"<{notice.MessageId}>");
     }
+
+    private static long NoticeOf(MailCopy copy) => long.TryParse(copy.MessageId.Split('.')[0], out var id) ? id : 0;
 
     private static bool Excuses(FaultWindow fault, MailCopy copy) =>
         fault.Begin - copy.Taken < Slack && copy.Taken - fault.End < Slack;

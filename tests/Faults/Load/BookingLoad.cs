@@ -12,7 +12,7 @@ public sealed class BookingLoad(HistoryRecorder history, IReadOnlyList<SlotKey> 
     private const int FamousPeople = 40;
     private const int RepeatedPercent = 5;
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Absent = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Absent = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<int, List<Answer.Content>> _booked = [];
     private int _people;

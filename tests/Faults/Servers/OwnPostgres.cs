@@ -85,6 +85,27 @@ public sealed class OwnPostgres : IAsyncDisposable
             () => string.Join('\n', File.ReadLines(Log).TakeLast(10)));
     }
 
+    /// <summary>For PostgreSQL's own programs that follow the server.</summary>
+    public string ReplicationConnection(string name) =>
+        $"host=127.0.0.1 port={_superuser.Port} user={_superuser.Username} password={_superuser.Password} application_name={name}";
+
+    /// <summary>The server was destroyed: its files are replaced by a base backup, and all WAL that is left is applied. Returns when it answers.</summary>
+    public async Task Restore(string baseBackup, string wal)
+    {
+        Directory.Delete(DataFolder, recursive: true);
+        await PostgresPrograms.Run("cp", ["-a", baseBackup, DataFolder]);
+        foreach (var (file, text) in new[] { ("recovery.signal", ""), ("postgresql.auto.conf", $"restore_command = 'cp {wal}/%f %p 2>/dev/null || cp {wal}/%f.partial %p'\n") })
+        {
+            await File.WriteAllTextAsync(Path.Combine(DataFolder, file), text);
+            await PostgresPrograms.Own(Path.Combine(DataFolder, file));
+        }
+
+        await StartAgain();
+        // It answers read-only first.
+        await using var recovers = Owner.CreateCommand("select pg_is_in_recovery()");
+        await Patience.Until(async () => await recovers.ExecuteScalarAsync() is false, Limit, "the end of recovery");
+    }
+
     /// <summary>Immediate shutdown: no checkpoint, every session cut.</summary>
     public Task StopImmediately() => End(Signal.Quit);
 
