@@ -9,6 +9,7 @@ using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Faults;
+using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Api;
 
@@ -83,6 +84,7 @@ public static class BookingApi
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<EdgeCalls>();
         builder.Services.TryAddSingleton<AvailabilityReader>();
+        builder.Services.TryAddSingleton<SlotGrains>();
         builder.Services.TryAddSingleton(services => StaffTicketKey.Signer(
             builder.Configuration["Keys:Folder"], services.GetRequiredService<TimeProvider>()));
     }

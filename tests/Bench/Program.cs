@@ -1,17 +1,20 @@
 using OrleansBooking.Bench;
+using OrleansBooking.Bench.City;
+using OrleansBooking.Bench.Peer;
+using OrleansBooking.Bench.Reports;
+using OrleansBooking.Bench.Scenarios;
 
-string[] known = ["spread", "hot"];
-var at = Array.IndexOf(args, "--json");
-var json = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-var wanted = args.Where((argument, i) => i != at && (at < 0 || i != at + 1)).ToList();
-if (wanted.FirstOrDefault(scenario => !known.Contains(scenario)) is { } unknown)
+if (args is ["peer", var url, var keys])
 {
-    await Console.Error.WriteLineAsync($"bench: there is no scenario '{unknown}'; there are {string.Join(", ", known)}");
-    return 2;
+    await PeerServer.Run(url, Environment.GetEnvironmentVariable("BENCH_PEER_CONNECTION")!, keys, Environment.GetEnvironmentVariable("BENCH_PEER_TOKEN")!);
+    return 0;
 }
 
+if (BenchOptions.Read(args) is not { } options) return 2;
 await using var city = await BenchCity.Start();
-var report = await BenchRun.Of(city, wanted.Count == 0 ? known : wanted);
-await Console.Out.WriteLineAsync(report.Table());
-if (json is not null) await File.WriteAllTextAsync(json, report.Json());
+var scenarios = AllScenarios.Create().Where(scenario => options.Scenarios.Count == 0 || options.Scenarios.Contains(scenario.Name)).ToList();
+var report = await new BenchRun(city, options.Rounds, options.Turn).Of(scenarios);
+await Console.Out.WriteAsync(report.Table());
+if (options.Json is { } json) await File.WriteAllTextAsync(json, report.Json());
+if (options.Svg is { } svg) await File.WriteAllTextAsync(svg, RatioPicture.Svg(report.Comparisons));
 return report.Violations == 0 ? 0 : 1;

@@ -49,6 +49,13 @@ public sealed class TestServer
         await Execute(server, $"create database {name} template template0");
     }
 
+    /// <summary>Copies a database that nobody is connected to.</summary>
+    public async Task CopyDatabase(string from, string to)
+    {
+        await using var server = await Open();
+        await Execute(server, $"create database {to} template {from}");
+    }
+
     /// <summary>Drops a database, whoever may still be connected to it.</summary>
     public async Task DropDatabase(string name)
     {

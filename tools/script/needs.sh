@@ -23,30 +23,44 @@ need() {
 
   install_packages "${packages[@]}"
   for name in "$@"; do
-    "find_$name" || fail "$("wish_for_$name"), and the packages ${packages[*]} of this system do not give it"
+    "find_$name" || fail "$("wish_for_$name"), and the packages ${packages[*]##*|} of this system do not give it"
   done
 }
 
+# install_packages NAME…: where names stand as FIRST|SECOND, the first that this system has.
 install_packages() {
-  command -v apt-get >/dev/null || fail "this machine has no apt-get; install what Debian's packages $* give"
+  command -v apt-get >/dev/null || fail "this machine has no apt-get; install what Debian's packages ${*##*|} give"
   local as_root=()
   if ((EUID != 0)); then
     as_root=(sudo -n)
     if ! sudo -n true 2>/dev/null; then
-      fail "install what is missing, with: sudo apt-get install $*"
+      fail "install what is missing, with: sudo apt-get install ${*##*|}"
     fi
   fi
 
-  say "installing $* …"
-  local log
+  say "installing ${*##*|} …"
+  local log name known=()
   log=$(mktemp)
   temporary+=("$log")
-  if ! { in_front "${as_root[@]}" apt-get update -q &&
-    in_front "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null; then
-    tail -n 5 "$log" >&2
-    fail "apt-get could not install: $*"
-  fi
+  in_front "${as_root[@]}" apt-get update -q >"$log" 2>&1 </dev/null || broken_apt "$log" "the lists of packages"
+  for name in "$@"; do known+=("$(known_package "$name")"); done
+  in_front "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${known[@]}" \
+    >"$log" 2>&1 </dev/null || broken_apt "$log" "${known[*]}"
   hash -r
+}
+
+broken_apt() {
+  tail -n 5 "$1" >&2
+  fail "apt-get could not install: $2"
+}
+
+known_package() {
+  local names name
+  IFS='|' read -ra names <<<"$1"
+  for name in "${names[@]}"; do
+    if apt-cache show "$name" >/dev/null 2>&1; then break; fi
+  done
+  printf '%s\n' "$name"
 }
 
 # shellcheck disable=SC2034 # postgres_bin is what it finds
@@ -83,10 +97,11 @@ find_node() {
 packages_of_node() { echo nodejs npm; }
 wish_for_node() { echo "Node $least_node or newer with npm is needed (https://nodejs.org)"; }
 
-# The path is handed to the tests in BOOKING_TEST_CHROMIUM. Ubuntu's package is only a pointer to a snap, so a name alone is not enough.
+# The path is handed to the tests in BOOKING_TEST_CHROMIUM. First Chromium as a shell without windows: the same engine in
+# half the time. Ubuntu's package of the whole browser is only a pointer to a snap, so a name alone is not enough.
 find_chromium() {
   local name path
-  for name in "${BOOKING_TEST_CHROMIUM:-}" chromium google-chrome-stable google-chrome chromium-browser; do
+  for name in "${BOOKING_TEST_CHROMIUM:-}" chromium-headless-shell chromium google-chrome-stable google-chrome chromium-browser; do
     if path=$(command -v "$name" 2>/dev/null) && "$path" --version >/dev/null 2>&1; then
       export BOOKING_TEST_CHROMIUM=$path
       return 0
@@ -94,7 +109,7 @@ find_chromium() {
   done
   return 1
 }
-packages_of_chromium() { echo chromium; }
+packages_of_chromium() { echo 'chromium-headless-shell|chromium'; }
 wish_for_chromium() { echo 'Chromium is needed for the browser tests (or Google Chrome: https://www.google.com/chrome)'; }
 
 # The tests skew a silo's clock with it. The path is handed to them in BOOKING_TEST_FAKETIME.

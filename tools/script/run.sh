@@ -16,6 +16,7 @@ command_run() {
     shift
   done
   [[ $port =~ ^[0-9]+$ ]] || fail "--port takes a number"
+  check_roles "$roles" "$connection"
 
   ended_by_signal=0
   need_dotnet
@@ -23,10 +24,12 @@ command_run() {
   open_data_folder "$data"
   port_is_free "$port" || fail "port $port is taken; choose another with --port"
   build src/Silo/Silo.csproj
-  install_mail_sink
 
-  use_database "$data" "$connection"
-  start_mail_sink "$data/mail" "$data/log/mail.log"
+  if [[ $roles != citizen ]]; then use_database "$data" "$connection"; fi
+  if has_role silo "$roles"; then
+    install_mail_sink
+    start_mail_sink "$data/mail" "$data/log/mail.log"
+  fi
   start_silo "$data" "$port" "$roles" "$demo"
   local pid=$child code=0
   wait "$pid" || code=$?
@@ -34,6 +37,23 @@ command_run() {
   if ((code != 0)); then
     tail -n 10 "$data/log/silo.log" >&2
     fail "the silo ended with code $code; its log is $data/log/silo.log"
+  fi
+}
+
+# has_role ROLE ROLES
+has_role() { [[ ,$2, == *,$1,* ]]; }
+
+# check_roles ROLES [CONNECTION]
+check_roles() {
+  local role names
+  IFS=, read -ra names <<<"$1"
+  ((${#names[@]} > 0)) || fail "--roles needs at least one of silo, api, citizen, staff"
+  for role in "${names[@]}"; do
+    has_role "$role" silo,api,citizen,staff || fail "--roles does not know '$role'; there are silo, api, citizen and staff"
+  done
+  # A database of its own would have no silo in it.
+  if [[ $1 != citizen && -z $2 ]] && ! has_role silo "$1"; then
+    fail "without the role silo, --connection must name the database of the silos"
   fi
 }
 
@@ -49,6 +69,8 @@ open_data_folder() {
   mkdir -p "$1/log" "$1/mail"
   exec {lock}>"$1/.lock"
   flock -w 10 "$lock" || fail "another run uses the folder $1"
+  # Whoever waits for the file must not find that of an earlier run.
+  rm -f "$1/ready.json"
   local log
   for log in silo mail postgres; do
     if [[ -s $1/log/$log.log ]]; then mv "$1/log/$log.log" "$1/log/$log.log.1"; fi
@@ -89,11 +111,15 @@ start_mail_sink() {
 start_silo() {
   local data=$1 port=$2 roles=$3 demo=$4
   export ASPNETCORE_URLS="http://127.0.0.1:$port"
-  export Booking__Roles=$roles Booking__Demo=$demo Booking__DataFolder=$data Keys__Folder="$data/keys"
-  export Mail__Host=127.0.0.1 Mail__Port=$mail_port Mail__Folder=$mail_folder
+  export Booking__Roles=$roles Booking__Demo=$demo Booking__DemoAccounts=true Booking__DataFolder=$data Keys__Folder="$data/keys"
+  local migrate=()
+  if has_role silo "$roles"; then
+    export Mail__Host=127.0.0.1 Mail__Port=$mail_port Mail__Folder=$mail_folder
+    migrate=(--migrate)
+  fi
   # The same ports each time: a silo that was killed is then known to be gone as soon as it starts again.
   Booking__SiloPort=$(remembered_port "$data/silo.port")
   Booking__GatewayPort=$(remembered_port "$data/gateway.port")
   export Booking__SiloPort Booking__GatewayPort
-  start_child TERM dotnet "$silo_program" --migrate 2>>"$data/log/silo.log" </dev/null
+  start_child TERM dotnet "$silo_program" "${migrate[@]}" 2>>"$data/log/silo.log" </dev/null
 }

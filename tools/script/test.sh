@@ -1,36 +1,82 @@
 # shellcheck shell=bash
 # ./booking test, bench, drill: each with a PostgreSQL of its own that is gone afterwards. Sourced by ./booking.
 
+readonly at_once=2
+# Those that take long begin first; projects that are not named come after them.
+readonly longest_first=(Web.Tests Faults Grains.Tests Api.Tests)
+
 command_test() {
   (($# <= 1)) || fail "test takes one filter"
-  local filter=${1:-} project passed=0 failed=0 skipped=0
+  local filter=${1:-} project projects=() passed=0 failed=0 skipped=0 took=()
   need_dotnet
   need node chromium fonts faketime
   throw_away_postgres
   install_mail_sink
+  SECONDS=0
   build OrleansBooking.sln
-  for project in tests/*/*.csproj; do
-    if grep -q Microsoft.NET.Test.Sdk "$project"; then
-      test_project "$project" "$filter"
-    fi
-  done
+  took+=("build $SECONDS")
+  while IFS= read -r project; do projects+=("$project"); done < <(test_projects)
+  run_projects "$filter" "${projects[@]}"
 
   if ((passed + failed + skipped == 0)); then
     say "no test ran${filter:+; no name contains }$filter"
     failed=1
   fi
+  print_times
   printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
   ((failed == 0))
 }
 
-# test_project PROJECT [FILTER]: adds to $passed, $failed and $skipped of the caller.
-test_project() {
-  local project=$1 filter=$2 results code=0 counters total good bad options=()
-  results=$work/results/$(basename "$project" .csproj)
-  if [[ -n $filter ]]; then options+=(--filter "FullyQualifiedName~$filter"); fi
-  in_front dotnet test "$project" --no-build -c Release --results-directory "$results" \
-    --logger 'trx;LogFileName=results.trx' --logger 'console;verbosity=minimal' "${options[@]}" </dev/null || code=$?
+test_projects() {
+  local name project
+  { for name in "${longest_first[@]}"; do printf '%s\n' "tests/$name/$name.csproj"; done && printf '%s\n' tests/*/*.csproj; } |
+    while IFS= read -r project; do
+      if [[ -e $project ]] && grep -q Microsoft.NET.Test.Sdk "$project"; then printf '%s\n' "$project"; fi
+    done | awk '!seen[$0]++'
+}
 
+# run_projects FILTER PROJECT…: two at once, because much of their time is waiting. What one says is printed in one piece at
+# its end. Adds to $passed, $failed, $skipped and $took of the caller.
+run_projects() {
+  local filter=$1 pid
+  shift
+  local -A running=() started=()
+  while (($# + ${#running[@]} > 0)); do
+    while (($# > 0 && ${#running[@]} < at_once)); do
+      start_project "$1" "$filter"
+      running[$child]=$1 started[$child]=$SECONDS
+      shift
+    done
+    sleep 0.1
+    for pid in "${!running[@]}"; do
+      if kill -0 "$pid" 2>/dev/null; then continue; fi
+      took+=("$(basename "${running[$pid]}" .csproj) $((SECONDS - started[$pid]))")
+      end_project "${running[$pid]}" "$pid"
+      unset "running[$pid]"
+    done
+  done
+}
+
+start_project() {
+  local options=() results
+  results=$(results_of "$1")
+  mkdir -p "$results"
+  if [[ -n $2 ]]; then options+=(--filter "FullyQualifiedName~$2"); fi
+  start_child TERM dotnet test "$1" --no-build -c Release --results-directory "$results" \
+    --logger 'trx;LogFileName=results.trx' --logger 'console;verbosity=minimal' "${options[@]}" </dev/null >"$results/output" 2>&1
+}
+
+results_of() { printf '%s\n' "$work/results/$(basename "$1" .csproj)"; }
+
+end_project() {
+  local project=$1 pid=$2 code=0 results counters total good bad
+  wait "$pid" || code=$?
+  # What it left behind goes with it.
+  kill -KILL -- "-$pid" 2>/dev/null || true
+  forget_child "$pid"
+
+  results=$(results_of "$project")
+  cat "$results/output"
   counters=$(grep -ho '<Counters [^>]*>' "$results"/results*.trx 2>/dev/null | tail -n 1 || true)
   total=$(counter total "$counters") good=$(counter passed "$counters") bad=$(counter failed "$counters")
   # A run that broke off tells of no failed test; it is one.
@@ -40,6 +86,15 @@ test_project() {
     total=$((total + 1))
   fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + total - good - bad))
+}
+
+# Where the time went, in seconds: the parts, of which two ran at once, and the ten slowest tests.
+print_times() {
+  printf 'seconds: %s\n' "$(printf '%s, ' "${took[@]}" | sed 's/, $//')"
+  { grep -ho '<UnitTestResult [^>]*>' "$work"/results/*/results*.trx 2>/dev/null || true; } |
+    sed -nE 's/.* testName="([^"]*)".* duration="([0-9:.]*)".*/\2 \1/p' | sort -r | sed -n 1,10p |
+    sed -E 's/OrleansBooking\.//; s/&quot;/"/g; s/&#x[AD];/ /g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' |
+    awk '{ split($1, time, ":"); $1 = ""; printf "%7.1f %s\n", time[1] * 3600 + time[2] * 60 + time[3], $0 }'
 }
 
 counter() {
@@ -63,7 +118,7 @@ with_own_postgres() {
   [[ -e $project ]] || fail "this version has no $what ($project is not there)"
   while (($# > 0)); do
     arguments+=("$1")
-    if [[ ($1 == --json || $1 == --summary) && $# -gt 1 ]]; then
+    if [[ $1 == --json || $1 == --svg || $1 == --summary ]] && (($# > 1)); then
       arguments+=("$(absolute "$2")")
       shift
     fi

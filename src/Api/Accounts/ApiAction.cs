@@ -23,4 +23,7 @@ public enum ApiAction
 
     /// <summary>Import applicants and issue reservation IDs (D1).</summary>
     ManageApplicants,
+
+    /// <summary>See the engine's dashboard; not an endpoint of the API.</summary>
+    WatchEngine,
 }

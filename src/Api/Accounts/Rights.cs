@@ -12,7 +12,8 @@ public static class Rights
     {
         [StaffRoles.Operator] = FrozenSet.Create(ApiAction.Book, ApiAction.ReadReservations, ApiAction.ChangeReservations),
         [StaffRoles.Administrator] = FrozenSet.Create(
-            ApiAction.Book, ApiAction.ReadReservations, ApiAction.ChangeReservations, ApiAction.ExportReservations, ApiAction.ManageApplicants),
+            ApiAction.Book, ApiAction.ReadReservations, ApiAction.ChangeReservations, ApiAction.ExportReservations, ApiAction.ManageApplicants,
+            ApiAction.WatchEngine),
     }.ToFrozenDictionary();
 
     /// <summary>True if nobody has to sign in for this.</summary>

@@ -12,7 +12,7 @@ public static class RightsConventions
     /// <summary>Guards every endpoint of a group by the action that it names. An endpoint without one stops the start: it fails closed.</summary>
     public static void GuardByRights(this RouteGroupBuilder group)
     {
-        var policies = Enum.GetValues<ApiAction>().Where(action => !Rights.NeedNoSignIn(action)).ToDictionary(action => action, Policy);
+        var policies = Enum.GetValues<ApiAction>().Where(action => !Rights.NeedNoSignIn(action)).ToDictionary(action => action, PolicyFor);
         ((IEndpointConventionBuilder)group).Finally(endpoint =>
         {
             var needed = endpoint.Metadata.OfType<NeededRight>().LastOrDefault()
@@ -28,7 +28,8 @@ public static class RightsConventions
         });
     }
 
-    private static AuthorizationPolicy Policy(ApiAction action) =>
+    /// <summary>Who may do this, as a policy.</summary>
+    public static AuthorizationPolicy PolicyFor(ApiAction action) =>
         new AuthorizationPolicyBuilder(StaffSchemes.Any)
             .RequireAuthenticatedUser()
             .RequireRole(Rights.RolesFor(action))

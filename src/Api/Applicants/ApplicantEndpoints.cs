@@ -16,6 +16,7 @@ public sealed class ApplicantEndpoints(IGrainFactory grains, StaffTickets ticket
     public const long FileLimit = 100 * 1024 * 1024;
 
     private const string Receiving = "receiving";
+    private const string Refused = "refused";
     private const string Root = "/api/v1/applicants/";
 
     public void Map(RouteGroupBuilder group)
@@ -52,13 +53,13 @@ public sealed class ApplicantEndpoints(IGrainFactory grains, StaffTickets ticket
         var id = IdOf(operation, kind, http.User.Identity!.Name!);
         var import = Grain(grains, id);
         var ticket = tickets.For(http.User);
-        var known = await import.Progress(ticket);
-        if (known is null or { State: Receiving })
-        {
-            if (await import.Begin(ticket, kind) is { } refused) return RefusalProblems.Of(refused, time);
-            if (await Upload.Send(http.Request.BodyReader, import, http.RequestAborted) is { } refusal) return RefusalProblems.Of(refusal, time);
-        }
-        else if (known.Refusal is { } refusal) return RefusalProblems.Of(refusal, time);
+        // A refusal changed nothing and may be decided anew.
+        var isOpen = await import.Progress(ticket) is null or { State: Receiving or Refused };
+        if (isOpen && await import.Begin(ticket, kind) is { } refused) return RefusalProblems.Of(refused, time);
+        var refusal = isOpen
+            ? await Upload.Send(http.Request.BodyReader, import, http.RequestAborted)
+            : await Upload.Repeat(http.Request.BodyReader, import, http.RequestAborted);
+        if (refusal is not null) return RefusalProblems.Of(refusal, time);
 
         return new JsonAnswer<ImportAccepted>(new(id.ToString()), ApiJson.Strict.ImportAccepted, StatusCodes.Status202Accepted)
         {

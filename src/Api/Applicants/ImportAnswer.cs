@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Contracts.Applicants;
 
@@ -19,7 +20,7 @@ public sealed record ImportAnswer(
     /// <param name="Number">Line in the file, the header is line 1</param>
     /// <param name="Reason">A code</param>
     /// <param name="Detail">The code in words</param>
-    public sealed record Line([property: System.Text.Json.Serialization.JsonPropertyName("line")] long Number, string Reason, string Detail);
+    public sealed record Line([property: JsonPropertyName("line")] long Number, string Reason, string Detail);
 
     public static ImportAnswer Of(string id, ImportProgress progress, TimeProvider time, ProblemWords words) => new(
         id, progress.State, progress.Read, progress.Accepted, progress.Unchanged, progress.RejectedCount,

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
 
@@ -13,30 +15,46 @@ internal static class Upload
     /// <summary>Sends all of it; null, or why it was not taken.</summary>
     public static async Task<Refusal?> Send(PipeReader body, IApplicantImportGrain import, CancellationToken cancellation)
     {
-        var chunk = new byte[ChunkSize];
-        var filled = 0;
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var index = 0;
-        while (true)
+        await foreach (var chunk in Chunks(body, cancellation))
         {
-            var read = await body.ReadAsync(cancellation);
-            var rest = read.Buffer;
-            while (!rest.IsEmpty)
-            {
-                var part = rest.Slice(0, Math.Min(rest.Length, ChunkSize - filled));
-                part.CopyTo(chunk.AsSpan(filled));
-                filled += (int)part.Length;
-                rest = rest.Slice(part.End);
-                if (filled < ChunkSize) continue;
-                if (await import.Append(index++, chunk) is { } refusal) return refusal;
-                // The grain may keep what it was given.
-                chunk = new byte[ChunkSize];
-                filled = 0;
-            }
-
-            body.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted) break;
+            sha.AppendData(chunk.Span);
+            if (await import.Append(index++, chunk) is { } refusal) return refusal;
         }
 
-        return filled > 0 && await import.Append(index, chunk.AsMemory(0, filled)) is { } last ? last : await import.Complete();
+        return await import.Complete(sha.GetHashAndReset());
+    }
+
+    /// <summary>Sends nothing but the digest, to an import that is decided: what it said then, or that this is another file.</summary>
+    public static async Task<Refusal?> Repeat(PipeReader body, IApplicantImportGrain import, CancellationToken cancellation)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await foreach (var chunk in Chunks(body, cancellation)) sha.AppendData(chunk.Span);
+        return await import.Complete(sha.GetHashAndReset());
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> Chunks(PipeReader body, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await body.ReadAtLeastAsync(ChunkSize, cancellation);
+            var rest = read.Buffer;
+            while (rest.Length >= ChunkSize)
+            {
+                // A copy: the grain may keep what it was given.
+                yield return rest.Slice(0, ChunkSize).ToArray();
+                rest = rest.Slice(ChunkSize);
+            }
+
+            if (read.IsCompleted)
+            {
+                if (!rest.IsEmpty) yield return rest.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                yield break;
+            }
+
+            body.AdvanceTo(rest.Start, rest.End);
+        }
     }
 }

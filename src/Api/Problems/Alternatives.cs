@@ -2,38 +2,41 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Api.Problems;
 
-/// <summary>Free slots instead of a full one. Thousands may hear "full" at once: a choice is computed once for each snapshot of the months.</summary>
+/// <summary>Free slots instead of a full one. Thousands may hear "full" at once: a choice is computed and written once for each snapshot of the months.</summary>
 public sealed partial class Alternatives(AvailabilityReader availability, TimeProvider time, ILogger<Alternatives> log)
 {
     private const int Count = 3;
     private const int Remembered = 4096;
     private readonly ConcurrentDictionary<(SlotKey Slot, string Procedure), Choice> _choices = new();
 
-    /// <summary>Up to three free slots at the same venue, nearest first; none when availability cannot be read now.</summary>
-    public async ValueTask<IReadOnlyList<SlotChoice>> To(SlotKey wanted, string procedure)
+    /// <summary>The problem <c>slot-full</c> with up to three free slots at the same venue, nearest first; without any when availability cannot be read now.</summary>
+    public async ValueTask<IResult> Instead(SlotKey wanted, string procedure)
     {
         try
         {
             var own = await availability.Month(wanted.Venue, procedure, wanted.Date);
-            if (_choices.TryGetValue((wanted, procedure), out var known) && ReferenceEquals(known.Own, own)) return known.Slots;
+            if (_choices.TryGetValue((wanted, procedure), out var known) && ReferenceEquals(known.Own, own)) return known.Problem;
 
-            var slots = await Choose(wanted, procedure, own);
+            var problem = new RenderedProblem(Full(await Choose(wanted, procedure, own)));
             // Slots are few; only names that somebody makes up could grow this.
             if (_choices.Count >= Remembered) _choices.Clear();
-            _choices[(wanted, procedure)] = new Choice(own, slots);
-            return slots;
+            _choices[(wanted, procedure)] = new Choice(own, problem);
+            return problem;
         }
         catch (Exception fault) when (Faults.IsPassing(fault))
         {
             // "Full" is the answer; it must not turn into "busy" because its ornament is missing.
             Missing(fault.GetType().Name);
-            return [];
+            return Full([]);
         }
     }
+
+    private Problem Full(IReadOnlyList<SlotChoice> instead) => RefusalProblems.Of(Refusal.Full, time) with { Alternatives = instead };
 
     private async ValueTask<IReadOnlyList<SlotChoice>> Choose(SlotKey wanted, string procedure, MonthAvailability? own)
     {
@@ -58,5 +61,5 @@ public sealed partial class Alternatives(AvailabilityReader availability, TimePr
     [LoggerMessage(Level = LogLevel.Warning, Message = "A full slot was reported without alternatives: {Fault}")]
     private partial void Missing(string fault);
 
-    private sealed record Choice(MonthAvailability? Own, IReadOnlyList<SlotChoice> Slots);
+    private sealed record Choice(MonthAvailability? Own, RenderedProblem Problem);
 }

@@ -9,7 +9,10 @@ public sealed partial class ApiEdge(RequestDelegate next, ILogger<ApiEdge> log)
     private static readonly StringValues NoSniff = new("nosniff");
     private static readonly StringValues NoStore = new("no-store");
 
-    public Task InvokeAsync(HttpContext http) => http.Request.Path.StartsWithSegments(Root) ? Guard(http) : next(http);
+    /// <summary>True for everything under <c>/api</c>.</summary>
+    public static bool Covers(HttpContext http) => http.Request.Path.StartsWithSegments(Root);
+
+    public Task InvokeAsync(HttpContext http) => Covers(http) ? Guard(http) : next(http);
 
     private async Task Guard(HttpContext http)
     {

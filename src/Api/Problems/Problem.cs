@@ -52,7 +52,15 @@ public sealed record Problem(string Slug, int Status, string? DetailKey = null) 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var words = ProblemWords.For(httpContext.Request.Headers.AcceptLanguage);
-        var body = JsonSerializer.SerializeToUtf8Bytes(Say(words), ApiJson.Strict.ProblemBody);
+        return Write(httpContext, words, Render(words));
+    }
+
+    /// <summary>The body in one language, as bytes.</summary>
+    internal byte[] Render(ProblemWords words) => JsonSerializer.SerializeToUtf8Bytes(Say(words), ApiJson.Strict.ProblemBody);
+
+    /// <summary>Answers with a rendered body.</summary>
+    internal Task Write(HttpContext httpContext, ProblemWords words, byte[] body)
+    {
         var response = httpContext.Response;
         response.StatusCode = Status;
         response.ContentType = "application/problem+json; charset=utf-8";

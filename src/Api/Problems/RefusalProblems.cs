@@ -11,7 +11,8 @@ public static class RefusalProblems
     {
         RefusalKind.Invalid => Problem.Invalid(refusal.Fields),
         RefusalKind.UnknownVenue => Field("unknown-venue", "venueId"),
-        RefusalKind.NoSuchTime => Field("no-such-time", "time"),
+        // Which of the two is wrong depends on what was meant.
+        RefusalKind.NoSuchTime => Field("no-such-time", "date", "time"),
         RefusalKind.NotOffered => Field("not-offered", "procedure"),
         RefusalKind.IdRequired => Field("id-required", ReservationIdField.Name),
         RefusalKind.NotYetOpen => Closed(refusal, "not-yet-open", "date"),
@@ -40,8 +41,8 @@ public static class RefusalProblems
         _ => throw new InvalidOperationException($"No problem is defined for the refusal {refusal.Kind}."),
     };
 
-    private static Problem Field(string key, string field) =>
-        new(Slugs.Validation, StatusCodes.Status422UnprocessableEntity, key) { DetailFields = [field] };
+    private static Problem Field(string key, params string[] fields) =>
+        new(Slugs.Validation, StatusCodes.Status422UnprocessableEntity, key) { DetailFields = [.. fields] };
 
     private static Problem Closed(Refusal refusal, string key, params string[] fields) =>
         new(Slugs.SlotClosed, StatusCodes.Status409Conflict, refusal.At is null && key != "not-changeable" ? "closed" : key)

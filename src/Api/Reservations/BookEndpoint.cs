@@ -14,7 +14,7 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
 public sealed class BookEndpoint(
-    IGrainFactory grains, EdgeCalls edge, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)
@@ -46,12 +46,11 @@ public sealed class BookEndpoint(
         if (fields.Problem is { } invalid) return invalid;
 
         var command = new BookSeat(operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold);
-        var outcome = await edge.Repeat(() => grains.GetGrain<ISlotGrain>(slot.ToString()).Book(command));
+        var outcome = await edge.Repeat(() => slots[slot].Book(command));
         return outcome switch
         {
             { Reservation: { } reservation } => ReservationAnswer.Created(reservation),
-            { Refusal.Kind: RefusalKind.Full } =>
-                RefusalProblems.Of(outcome.Refusal, time) with { Alternatives = await alternatives.To(slot, procedure) },
+            { Refusal.Kind: RefusalKind.Full } => await alternatives.Instead(slot, procedure),
             _ => RefusalProblems.Of(outcome.Refusal!, time),
         };
     }

@@ -13,7 +13,8 @@ using OrleansBooking.Contracts.Slots;
 namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Changes of reservations, whoever booked them (T1, C3).</summary>
-public sealed class ChangeEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
+public sealed class ChangeEndpoints(
+    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
 {
     private const int ReasonLimit = 200;
 
@@ -60,14 +61,11 @@ public sealed class ChangeEndpoints(IGrainFactory grains, EdgeCalls edge, StaffT
 
         var ticket = tickets.For(http.User);
         var command = new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null);
-        var outcome = await edge.Repeat(() => grains.GetGrain<ISlotGrain>(target.ToString()).MoveIn(command));
+        var outcome = await edge.Repeat(() => slots[target].MoveIn(command));
         if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return Answer(outcome);
 
         var details = await Find(reservation, ticket);
-        return RefusalProblems.Of(full, time) with
-        {
-            Alternatives = details is null ? [] : await alternatives.To(target, details.Reservation.Procedure),
-        };
+        return details is null ? RefusalProblems.Of(full, time) : await alternatives.Instead(target, details.Reservation.Procedure);
     }
 
     /// <summary>Cancels the reservation and frees its seat.</summary>
@@ -87,7 +85,7 @@ public sealed class ChangeEndpoints(IGrainFactory grains, EdgeCalls edge, StaffT
         if (await Find(reservation, ticket) is not { } details) return Problem.NotFound;
         // Any slot's grain answers a repeat, also when the reservation has moved on since.
         var command = new CancelSeat(operation, ticket, reservation, version, reason);
-        return Answer(await edge.Repeat(() => grains.GetGrain<ISlotGrain>(details.Reservation.Slot.ToString()).Cancel(command)));
+        return Answer(await edge.Repeat(() => slots[details.Reservation.Slot].Cancel(command)));
     }
 
     private ValueTask<ReservationDetails?> Find(long number, string ticket) =>

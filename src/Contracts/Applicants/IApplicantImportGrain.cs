@@ -6,7 +6,7 @@ namespace OrleansBooking.Contracts.Applicants;
 [Alias("IApplicantImportGrain")]
 public interface IApplicantImportGrain : IGrainWithStringKey
 {
-    /// <summary>Begins an upload; a staff ticket is needed.</summary>
+    /// <summary>Begins an upload, also in place of one that was refused; a staff ticket is needed.</summary>
     [Alias("Begin")]
     ValueTask<Refusal?> Begin(string ticket, ImportKind kind);
 
@@ -15,8 +15,10 @@ public interface IApplicantImportGrain : IGrainWithStringKey
     ValueTask<Refusal?> Append(int index, ReadOnlyMemory<byte> chunk);
 
     /// <summary>Ends the upload. Wrong encoding or columns refuse it whole; otherwise work begins in the background.</summary>
+    /// <param name="digest">SHA-256 of the whole file: chunks of another file sent earlier under this key, or another file under the key of
+    /// one that was taken, are <see cref="RefusalKind.IdempotencyMismatch"/> and change nothing.</param>
     [Alias("Complete")]
-    ValueTask<Refusal?> Complete();
+    ValueTask<Refusal?> Complete(ReadOnlyMemory<byte> digest);
 
     /// <summary>How far it is; null if there is no such import.</summary>
     [Alias("Progress")]

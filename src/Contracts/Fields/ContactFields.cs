@@ -7,9 +7,16 @@ namespace OrleansBooking.Contracts.Fields;
 /// <summary>Normalises and checks contact fields; every edge shows the same findings, and the engine checks again.</summary>
 public static class ContactFields
 {
+    /// <summary>Characters of a name, after normalising, as all limits here.</summary>
     public const int NameLimit = 60;
+
+    /// <summary>Characters of a name in kana.</summary>
     public const int KanaLimit = 60;
+
+    /// <summary>Characters of a mail address (RFC 5321, 4.5.3.1.3).</summary>
     public const int EmailLimit = 254;
+
+    /// <summary>Characters of a remark, line breaks included.</summary>
     public const int NoteLimit = 400;
 
     /// <summary>The tidy contact and everything that is wrong with it.</summary>

@@ -10,7 +10,7 @@ namespace OrleansBooking.Contracts.Venues;
 /// <param name="OpensFrom">Nothing opens before this instant (a scheduled start); null: no such bound.</param>
 /// <param name="ClosesDaysBefore">Booking for a day ends so many days before it, at <paramref name="ClosesAt"/>; null: when the slot begins.</param>
 /// <param name="ClosesAt">City time of that deadline.</param>
-/// <param name="LeadDays">By procedure: whole days that must lie between booking and appointment (cards travel to the branch).</param>
+/// <param name="LeadDays">By procedure: so many days after the day of booking is the first that can be booked (cards travel to the branch).</param>
 [GenerateSerializer, Immutable, Alias("BookingWindow")]
 public sealed record BookingWindow(
     DateOnly FirstDay, DateOnly LastDay, int? DaysAhead, TimeOnly OpensAt, DateTimeOffset? OpensFrom,

@@ -1,5 +1,5 @@
 namespace OrleansBooking.Contracts.Venues;
 
-/// <summary>Whole days between the day of booking and the first bookable day for a procedure.</summary>
+/// <summary>How many days after the day of booking the first bookable day of a procedure is; 0: the same day.</summary>
 [GenerateSerializer, Immutable, Alias("LeadTime")]
 public sealed record LeadTime(string Procedure, int Days);

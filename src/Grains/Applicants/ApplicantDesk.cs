@@ -15,7 +15,7 @@ namespace OrleansBooking.Grains.Applicants;
 /// <remarks>Unknown ID and wrong birthday take the same statements, count the same failures and get the same answer.</remarks>
 [StatelessWorker, Reentrant]
 public sealed class ApplicantDesk(
-    SignInRegister register, ReservationStore reservations, LookUpHashes hashes, CitizenTicketSealer tickets, TimeProvider time)
+    SignInRegister register, ReservationStore reservations, LookUpHashes hashes, CitizenTicketSealer tickets, GuessAlarm alarm, TimeProvider time)
     : Grain, IApplicantDesk
 {
     public async ValueTask<SignInOutcome> SignIn(SignIn request)
@@ -58,6 +58,7 @@ public sealed class ApplicantDesk(
         var typed = hashes.Applicant(id);
         var applicant = await register.Resolve(typed, number);
         var check = await register.Check(applicant, birthday, address);
+        if (!check.Accepted) alarm.Failed();
         if (check.BlockedUntil is { } until) return Refusal.TooManyAttempts(until);
         if (!check.Accepted) return Refusal.UnknownApplicant;
 

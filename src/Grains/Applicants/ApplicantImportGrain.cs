@@ -18,7 +18,7 @@ public sealed class ApplicantImportGrain(StaffTicketSigner staff, ImportIntake i
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        _box?.Dispose();
+        Forget();
         return Task.CompletedTask;
     }
 
@@ -27,6 +27,8 @@ public sealed class ApplicantImportGrain(StaffTicketSigner staff, ImportIntake i
         if (staff.Verify(ticket) is not { } account) return Refusal.NotAllowed;
         if (Id() is not { } import) return Refusal.NotFound;
         await StorageBoundary.Cross(() => intake.Begin(import, kind, account.UserName));
+        // A refused upload that is begun again has another key.
+        Forget();
         return null;
     }
 
@@ -42,12 +44,12 @@ public sealed class ApplicantImportGrain(StaffTicketSigner staff, ImportIntake i
         });
     }
 
-    public async ValueTask<Refusal?> Complete() => await StorageBoundary.Cross(async () =>
+    public async ValueTask<Refusal?> Complete(ReadOnlyMemory<byte> digest) => await StorageBoundary.Cross(async () =>
     {
-        if (Id() is not { } import || await intake.Find(import) is not var (state, kind, _, refusal)) return Refusal.NotFound;
-        // Repeated: what was decided stays.
-        if (state != "receiving") return refusal;
-        refusal = await intake.Decide(import, kind, (await Box(import))!);
+        if (Id() is not { } import || await intake.Find(import) is not { } upload) return Refusal.NotFound;
+        // Repeated: what was decided stays, for the file that was taken.
+        if (!upload.IsReceiving) return upload.IsOf(intake.Fingerprint(digest.Span)) ? upload.Refusal : Refusal.IdempotencyMismatch;
+        var refusal = await intake.Decide(import, upload.Kind, (await Box(import))!, digest);
         signal.Raise();
         return refusal;
     });
@@ -63,7 +65,7 @@ public sealed class ApplicantImportGrain(StaffTicketSigner staff, ImportIntake i
 
     private async IAsyncEnumerable<IssuedId> Issued()
     {
-        if (Id() is not { } import || await StorageBoundary.Cross(() => intake.Find(import)) is not ("done", ImportKind.Issue, { } wrapped, _)) yield break;
+        if (Id() is not { } import || await StorageBoundary.Cross(() => intake.Find(import)) is not { State: "done", Kind: ImportKind.Issue, WrappedKey: { } wrapped }) yield break;
         using var box = ImportBox.Open(keys, import, wrapped);
         var after = 0L;
         while (await StorageBoundary.Cross(() => intake.Issued(import, box, after)) is { Count: > 0 } page)
@@ -78,6 +80,12 @@ public sealed class ApplicantImportGrain(StaffTicketSigner staff, ImportIntake i
     {
         if (_box is null && (await intake.Find(import))?.WrappedKey is { } wrapped) _box = ImportBox.Open(keys, import, wrapped);
         return _box;
+    }
+
+    private void Forget()
+    {
+        _box?.Dispose();
+        _box = null;
     }
 
     private Guid? Id()

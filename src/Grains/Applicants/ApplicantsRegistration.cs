@@ -19,7 +19,9 @@ public static class ApplicantsRegistration
         services.TryAddSingleton<ReservationStore>();
         services.TryAddSingleton<ReservationIdSource>();
         return services
+            .AddMetrics()
             .AddSingleton<SignInRegister>()
+            .AddSingleton<GuessAlarm>()
             .AddSingleton<ApplicantIssuer>()
             .AddSingleton<ImportSignal>()
             .AddSingleton<ImportChunks>()

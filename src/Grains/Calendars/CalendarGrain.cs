@@ -1,7 +1,7 @@
-using Npgsql;
 using Orleans.Concurrency;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Calendars;
 
@@ -35,16 +35,7 @@ public sealed class CalendarGrain(CalendarReader reader, TimeProvider time) : Gr
         }
     }
 
-    private async Task<CalendarMonth?> Read()
-    {
-        if (!CalendarKey.TryParse(this.GetPrimaryKeyString(), out var key)) return null;
-        try
-        {
-            return await reader.Read(key.Value);
-        }
-        catch (NpgsqlException)
-        {
-            throw new LedgerFault("The calendar cannot be read: PostgreSQL is away.");
-        }
-    }
+    private Task<CalendarMonth?> Read() => CalendarKey.TryParse(this.GetPrimaryKeyString(), out var key)
+        ? StorageBoundary.Cross(() => reader.Read(key.Value))
+        : Task.FromResult<CalendarMonth?>(null);
 }

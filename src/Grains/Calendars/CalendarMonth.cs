@@ -51,7 +51,7 @@ public sealed class CalendarMonth(
     private static int Free(CalendarSlot slot, string procedure)
     {
         var free = slot.Capacity - slot.Booked - slot.Kept;
-        if (slot.Offers[procedure] is { Limit: { } limit } offer) free = Math.Min(free, limit - offer.Booked);
+        if (slot.Offers[procedure] is { Limit: { } limit } offer) free = Math.Min(free, limit - offer.Booked - offer.Kept);
         return Math.Max(0, free);
     }
 

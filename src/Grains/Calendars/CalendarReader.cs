@@ -6,7 +6,7 @@ using OrleansBooking.Grains.Storage;
 namespace OrleansBooking.Grains.Calendars;
 
 /// <summary>Reads a venue's month in one query.</summary>
-public sealed class CalendarReader(BookingDatabase database, TimeProvider time)
+public sealed class CalendarReader(BookingDatabase database, CalendarMetrics figures, TimeProvider time)
 {
     /// <returns>Null: there is no such venue.</returns>
     public async Task<CalendarMonth?> Read(CalendarKey key)
@@ -20,7 +20,9 @@ public sealed class CalendarReader(BookingDatabase database, TimeProvider time)
             """
             select s.date, s.time, s.minutes, s.capacity, s.booked, s.opens_at, s.procedures, s.closes_at, h.kept, h.until,
                 case when exists (select 1 from slot_share x where x.slot = s.id)
-                    then (select json_object_agg(x.procedure, json_build_array(x.capacity, x.booked))::text from slot_share x where x.slot = s.id) end
+                    then (select json_object_agg(x.procedure, json_build_array(x.capacity, x.booked,
+                            (select count(*) from hold k where k.slot = s.id and k.procedure = x.procedure and k.until > $4)))::text
+                        from slot_share x where x.slot = s.id) end
             from slot s
             left join lateral (select count(*)::integer as kept, min(h.until) as until from hold h where h.slot = s.id and h.until > $4) h on true
             where s.venue = $1 and s.date >= $2 and s.date < $3
@@ -36,6 +38,7 @@ public sealed class CalendarReader(BookingDatabase database, TimeProvider time)
         await reader.NextResultAsync();
         var slots = new List<CalendarSlot>();
         while (await reader.ReadAsync()) slots.Add(Slot(reader));
+        figures.Refreshed();
         return new CalendarMonth(key.Venue, key.Month, now, slots, closed, holidays);
     }
 
@@ -58,7 +61,7 @@ public sealed class CalendarReader(BookingDatabase database, TimeProvider time)
         var shares = reader.IsDBNull(10) ? null : JsonSerializer.Deserialize<Dictionary<string, int[]>>(reader.GetString(10));
         var offers = reader.GetFieldValue<string[]>(6).Zip(reader.GetFieldValue<DateTimeOffset[]>(7)).ToDictionary(
             offer => offer.First,
-            offer => shares?.GetValueOrDefault(offer.First) is { } share ? new CalendarOffer(offer.Second, share[0], share[1]) : new CalendarOffer(offer.Second, null, 0));
+            offer => shares?.GetValueOrDefault(offer.First) is { } share ? new CalendarOffer(offer.Second, share[0], share[1], share[2]) : new CalendarOffer(offer.Second, null, 0, 0));
         return new CalendarSlot(
             reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<TimeOnly>(1), reader.GetInt16(2), reader.GetInt32(3), reader.GetInt32(4),
             reader.GetInt32(8), reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9), reader.GetFieldValue<DateTimeOffset>(5), offers);

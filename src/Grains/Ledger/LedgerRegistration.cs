@@ -9,6 +9,9 @@ public static class LedgerRegistration
 {
     /// <summary>Needs BookingDatabase, KeyRing, an <see cref="IFence"/> and an <see cref="ISiloEnd"/> in the container. Call before UseOrleans: the writer must stop after the grains.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<LedgerMetrics>()
+        .AddSingleton<CommandMetrics>()
         .AddSingleton<ActiveSlots>()
         .AddSingleton<LedgerQueue>()
         .AddSingleton<ILedger>(provider => provider.GetRequiredService<LedgerQueue>())

@@ -3,12 +3,12 @@ using NpgsqlTypes;
 
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>Puts a batch into the parameters of <c>ledger_append_v1</c>: parallel arrays, one element a command.</summary>
+/// <summary>Puts a batch into the parameters of <c>ledger_append_v2</c>: parallel arrays, one element a command.</summary>
 public static class LedgerStatement
 {
     public const string Text =
         """
-        select outcomes, details, slots, slot_versions, slot_booked from booking.ledger_append_v1(
+        select outcomes, details, slots, slot_versions, slot_booked from booking.ledger_append_v2(
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
             $32, $33, $34, $35, $36)
         """;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -7,7 +8,7 @@ namespace OrleansBooking.Grains.Ledger;
 
 /// <summary>The loop: takes what has gathered while the last commit ran, and commits it as one batch.</summary>
 public sealed partial class LedgerWriter(
-    LedgerQueue queue, LedgerConnection connection, IFence fence, ISiloEnd end, NoticeSignal notices, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
+    LedgerQueue queue, LedgerConnection connection, IFence fence, ISiloEnd end, NoticeSignal notices, LedgerMetrics figures, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
 {
     private const int BatchLimit = 512;
     private const string FencedState = "OB001";
@@ -44,7 +45,10 @@ public sealed partial class LedgerWriter(
             {
                 await connection.Open(stop);
                 sent = true;
+                using var trace = LedgerTraces.Commit(batch);
+                var since = Stopwatch.GetTimestamp();
                 var outcomes = await connection.Run([.. batch.Select(pending => pending.Command)], fence.Row);
+                figures.Committed(batch.Count, since);
                 queue.Open();
                 for (var i = 0; i < batch.Count; i++)
                 {

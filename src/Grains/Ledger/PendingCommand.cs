@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OrleansBooking.Grains.Ledger;
 
 /// <summary>A command that waits for its batch.</summary>
@@ -6,6 +8,9 @@ public sealed class PendingCommand(LedgerCommand command)
     private readonly TaskCompletionSource<LedgerOutcome> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public LedgerCommand Command { get; } = command;
+
+    /// <summary>What the commit's trace links to; null while nobody listens.</summary>
+    public Activity? Trace { get; init; }
 
     public Task<LedgerOutcome> Answer => _answer.Task;
 

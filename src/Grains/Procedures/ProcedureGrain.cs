@@ -1,9 +1,8 @@
-using Npgsql;
-using Orleans.Storage;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Grains.Storage;
 using OrleansBooking.Grains.Venues;
 
 namespace OrleansBooking.Grains.Procedures;
@@ -27,32 +26,10 @@ public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentSta
         if (string.IsNullOrWhiteSpace(definition.Name)) return new VenueOutcome(null, Refusal.Invalid(new FieldError("name", FieldProblem.Required)));
         if (definition.Bring.IsEmpty) return new VenueOutcome(null, Refusal.Invalid(new FieldError("bring", FieldProblem.Required)));
 
-        var before = state.State;
-        state.State = new ProcedureState(1, definition, before.Revision + 1);
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch (Exception e) when (e is InconsistentStateException or NpgsqlException or LedgerFault)
-        {
-            state.State = before;
-            DeactivateOnIdle();
-            throw new LedgerFault("The procedure could not be stored.");
-        }
-
+        await state.Store(new ProcedureState(1, definition, state.State.Revision + 1), DeactivateOnIdle);
         await Apply(definition);
         return new VenueOutcome(state.State.Revision, null);
     }
 
-    private async Task Apply(ProcedureDefinition definition)
-    {
-        try
-        {
-            await store.Apply(definition, state.State.Revision);
-        }
-        catch (NpgsqlException e)
-        {
-            throw new LedgerFault($"The procedure's rules could not be stored: {e.SqlState ?? e.GetType().Name}.");
-        }
-    }
+    private Task Apply(ProcedureDefinition definition) => StorageBoundary.Cross(() => store.Apply(definition, state.State.Revision));
 }

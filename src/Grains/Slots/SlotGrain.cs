@@ -10,7 +10,7 @@ namespace OrleansBooking.Grains.Slots;
 
 /// <summary>Loads, decides, hands to the ledger, answers. Decides before its first await: calls interleave.</summary>
 [Reentrant]
-public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommandReader reader, ILedger ledger, TimeProvider time) : Grain, ISlotGrain
+public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommandReader reader, ILedger ledger, CommandMetrics figures, TimeProvider time) : Grain, ISlotGrain
 {
     private static readonly TimeSpan HoldLength = TimeSpan.FromMinutes(10);
 
@@ -46,14 +46,15 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
     public ValueTask<ReservationOutcome> Book(BookSeat command)
     {
-        if (Current() is not { } slot) return new(_missing);
+        if (Current() is not { } slot) return Refuse(LedgerKind.Book, null, _missing);
         // What is full, closed or not open is so for everybody without a hold here: no need to know who asks.
-        if (slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused) return new(refused);
+        if (slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused)
+            return Refuse(LedgerKind.Book, null, refused);
         var (booker, contact, refusal) = reader.Booker(command);
-        if (booker is null) return new(refusal!);
+        if (booker is null) return Refuse(LedgerKind.Book, null, refusal!);
 
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(command.OperationId, fingerprint, () =>
+        return Decide(LedgerKind.Book, command.OperationId, fingerprint, () =>
             slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow()), command.Procedure, booker,
             async () =>
             {
@@ -72,13 +73,13 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
     public ValueTask<ReservationOutcome> MoveIn(MoveSeat command)
     {
-        if (Current() is not { } slot) return new(_missing);
+        if (Current() is not { } slot) return Refuse(LedgerKind.Move, null, _missing);
         var (booker, refusal) = reader.Booker(command.Ticket);
-        if (booker is null) return new(refusal!);
+        if (booker is null) return Refuse(LedgerKind.Move, null, refusal!);
 
         // Which procedure moves in is known only to the ledger; it checks plan and seats again in the same statement.
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(command.OperationId, fingerprint, () => slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, booker, async () =>
+        return Decide(LedgerKind.Move, command.OperationId, fingerprint, () => slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, booker, async () =>
         {
             var outcome = await ledger.Append(SlotCommandReader.Move(slot.Row, command, booker, fingerprint));
             if (outcome.Refusal is null) LetGo(booker.Applicant);
@@ -102,7 +103,12 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (reader.Holder(booker, command.CallId) is not { } holder) return new(command.HoldId, null, Refusal.NotAllowed);
 
         var now = time.GetUtcNow();
-        if (slot.Check(command.Procedure, Hex(holder), now) is { } refused) return new(command.HoldId, null, refused);
+        if (slot.Check(command.Procedure, Hex(holder), now) is { } refused)
+        {
+            figures.Answered(LedgerKind.Hold, booker.Actor.Channel, refused);
+            return new(command.HoldId, null, refused);
+        }
+
         var until = now + HoldLength;
         var before = slot.HoldOf(Hex(holder)!);
         // Kept before the first await: the next caller sees it.
@@ -144,12 +150,12 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
     /// <summary>One operation runs once: the same again waits for the first answer; one that was recorded is looked up, not decided anew.</summary>
     private ValueTask<ReservationOutcome> Decide(
-        Guid operation, byte[] fingerprint, Func<Refusal?> check, string procedure, Booker booker, Func<Task<ReservationOutcome>> append)
+        LedgerKind kind, Guid operation, byte[] fingerprint, Func<Refusal?> check, string procedure, Booker booker, Func<Task<ReservationOutcome>> append)
     {
         if (_underWay.TryGetValue(operation, out var same))
             return same.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new(same.Answer) : new(Refusal.IdempotencyMismatch);
         var repeat = _recorded.Contains(operation);
-        if (!repeat && check() is { } refusal) return new(refusal);
+        if (!repeat && check() is { } refusal) return Refuse(kind, booker.Actor.Channel, refusal);
 
         var answer = Run();
         if (!answer.IsCompleted) _underWay[operation] = (fingerprint, answer);
@@ -172,6 +178,13 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
                 _slot = Current()!.Settle(0, 0, [new Settled(operation, Stored: false)]);
             }
         }
+    }
+
+    /// <summary>Refused here; what reaches the ledger is counted there.</summary>
+    private ValueTask<ReservationOutcome> Refuse(LedgerKind kind, Channel? channel, Refusal refusal)
+    {
+        figures.Answered(kind, channel, refusal);
+        return new(refusal);
     }
 
     private Slot? Current()

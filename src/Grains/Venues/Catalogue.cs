@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Npgsql;
 using Orleans.Concurrency;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Grains.Procedures;
+using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Venues;
 
@@ -19,7 +19,7 @@ public sealed class Catalogue(PlanStore plans, ProcedureStore procedures, TimePr
     public async ValueTask<ImmutableArray<VenueRevision>> Venues()
     {
         if (time.GetUtcNow() - _venues.ReadAt < Age) return _venues.Items;
-        var ids = await Read(plans.Venues);
+        var ids = await StorageBoundary.Cross(plans.Venues);
         var venues = await Task.WhenAll(ids.Select(id => GrainFactory.GetGrain<IVenueGrain>(VenueKey.Of(id)).Get().AsTask()));
         _venues = (time.GetUtcNow(), [.. venues.OfType<VenueRevision>()]);
         return _venues.Items;
@@ -28,21 +28,9 @@ public sealed class Catalogue(PlanStore plans, ProcedureStore procedures, TimePr
     public async ValueTask<ImmutableArray<ProcedureDefinition>> Procedures()
     {
         if (time.GetUtcNow() - _procedures.ReadAt < Age) return _procedures.Items;
-        var ids = await Read(procedures.Procedures);
+        var ids = await StorageBoundary.Cross(procedures.Procedures);
         var found = await Task.WhenAll(ids.Select(id => GrainFactory.GetGrain<IProcedureGrain>(ProcedureKey.Of(id)).Get().AsTask()));
         _procedures = (time.GetUtcNow(), [.. found.OfType<ProcedureDefinition>()]);
         return _procedures.Items;
-    }
-
-    private static async Task<IReadOnlyList<string>> Read(Func<Task<IReadOnlyList<string>>> query)
-    {
-        try
-        {
-            return await query();
-        }
-        catch (NpgsqlException)
-        {
-            throw new LedgerFault("The catalogue cannot be read: PostgreSQL is away.");
-        }
     }
 }

@@ -1,9 +1,8 @@
-using Npgsql;
-using Orleans.Storage;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Venues;
 
@@ -28,20 +27,7 @@ public sealed class VenueGrain(
             return new VenueOutcome(null, Refusal.Invalid(errors.IsEmpty ? [new FieldError("id", FieldProblem.Malformed)] : errors));
         if (command.ExpectedRevision != state.State.Revision) return new VenueOutcome(null, Refusal.StaleVersion((int)state.State.Revision));
 
-        var before = state.State;
-        state.State = new VenueState(1, command.Definition, before.Revision + 1);
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch (Exception e) when (e is InconsistentStateException or NpgsqlException or LedgerFault)
-        {
-            // Never serve what was not stored: the next call reads it again.
-            state.State = before;
-            DeactivateOnIdle();
-            throw new LedgerFault("The venue could not be stored.");
-        }
-
+        await state.Store(new VenueState(1, command.Definition, state.State.Revision + 1), DeactivateOnIdle);
         await Apply();
         return new VenueOutcome(state.State.Revision, null);
     }
@@ -49,30 +35,22 @@ public sealed class VenueGrain(
     public async ValueTask Roll()
     {
         if (state.State.Definition is null) return;
-        var applied = await Guard(() => plans.Applied(Venue));
-        var horizon = time.CityToday().AddDays(HorizonDays);
-        var through = horizon < state.State.Definition.Window.LastDay ? horizon : state.State.Definition.Window.LastDay;
-        if (applied?.Revision != state.State.Revision || applied?.Through < through) await Apply();
+        var applied = await StorageBoundary.Cross(() => plans.Applied(Venue));
+        if (applied?.Revision != state.State.Revision || applied?.Through < Through(state.State.Definition)) await Apply();
     }
 
     private Task<int> Apply()
     {
         var definition = state.State.Definition!;
-        var (today, schedule) = (time.CityToday(), new Schedule(definition));
-        var horizon = today.AddDays(HorizonDays);
-        var through = horizon < definition.Window.LastDay ? horizon : definition.Window.LastDay;
-        return Guard(() => plans.Apply(Venue, state.State.Revision, today, through, schedule.Slots(today, through), schedule.ClosedDays(today, through)));
+        var (today, through, schedule) = (time.CityToday(), Through(definition), new Schedule(definition));
+        return StorageBoundary.Cross(() =>
+            plans.Apply(Venue, state.State.Revision, today, through, schedule.Slots(today, through), schedule.ClosedDays(today, through)));
     }
 
-    private static async Task<T> Guard<T>(Func<Task<T>> query)
+    /// <summary>The last day that is planned as of today.</summary>
+    private DateOnly Through(VenueDefinition definition)
     {
-        try
-        {
-            return await query();
-        }
-        catch (NpgsqlException e)
-        {
-            throw new LedgerFault($"The plan could not be applied: {e.SqlState ?? e.GetType().Name}.");
-        }
+        var horizon = time.CityToday().AddDays(HorizonDays);
+        return horizon < definition.Window.LastDay ? horizon : definition.Window.LastDay;
     }
 }

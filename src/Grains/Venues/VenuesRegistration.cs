@@ -12,5 +12,6 @@ public static class VenuesRegistration
         .AddSingleton<PlanStore>()
         .AddSingleton<ProcedureStore>()
         .AddSingleton<CalendarReader>()
+        .AddSingleton<CalendarMetrics>()
         .AddHostedService<VenueRoller>();
 }

@@ -6,16 +6,16 @@ using OrleansBooking.Silo.Starting;
 
 namespace OrleansBooking.Silo.Demo;
 
-/// <summary>An account for each role, with random passwords that the data folder remembers.</summary>
-public sealed class DemoAccounts(AccountSeeder seeder, ReadyFacts facts, IConfiguration configuration)
+/// <summary>An account for each role, with random passwords that the data folder remembers; of the demo city, or of an empty one.</summary>
+public sealed class DemoAccounts(AccountSeeder seeder, ReadyFacts facts, IConfiguration configuration) : IBeforeReady
 {
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
     private const int PasswordLength = 16;
 
-    public async Task Ensure()
+    public async Task Run(CancellationToken cancellation)
     {
         var path = Path.Combine(configuration["Booking:DataFolder"] ?? ".data", "demo-accounts.json");
-        var known = File.Exists(path) ? JsonSerializer.Deserialize<List<DemoAccount>>(await File.ReadAllTextAsync(path))! : [];
+        var known = File.Exists(path) ? JsonSerializer.Deserialize<List<DemoAccount>>(await File.ReadAllTextAsync(path, cancellation))! : [];
         var accounts = StaffRoles.All
             .Select(role => known.Find(account => account.Role == role) ?? new DemoAccount(role, "demo-" + role, RandomNumberGenerator.GetString(Letters, PasswordLength)))
             .ToList();

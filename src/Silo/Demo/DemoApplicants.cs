@@ -20,7 +20,7 @@ public sealed class DemoApplicants(ApplicantIssuer issuer, ReadyFacts facts, ICo
         // Birthdays of people who do not exist: the same in every demo city, unlike the IDs.
         var chance = new DemoChance(Seed);
         var people = Enumerable.Range(0, Count).Select(_ => (Birthday: chance.Birthday(), Procedures: Both)).ToList();
-        var ids = await issuer.Issue(people, new Progress<int>(issued => Console.Out.WriteLine($"demo city: {issued} of {Count} reservation IDs")), cancellation);
+        var ids = await issuer.Issue(people, new ProgressLines(), cancellation);
 
         var draft = path + ".new";
         await using (var file = new StreamWriter(draft))
@@ -31,5 +31,11 @@ public sealed class DemoApplicants(ApplicantIssuer issuer, ReadyFacts facts, ICo
         }
 
         File.Move(draft, path, overwrite: true);
+    }
+
+    // Unlike Progress<T>, in order and before whatever is written next.
+    private sealed class ProgressLines : IProgress<int>
+    {
+        public void Report(int value) => Console.Out.WriteLine($"demo city: {value} of {Count} reservation IDs");
     }
 }

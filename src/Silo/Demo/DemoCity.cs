@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Procedures;
+using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Silo.Starting;
@@ -9,7 +10,7 @@ namespace OrleansBooking.Silo.Demo;
 
 /// <summary>Loads the demo city into an empty database, the way staff would; a second start finds it and changes nothing.</summary>
 public sealed class DemoCity(
-    IGrainFactory grains, StaffTicketSigner staff, TimeProvider time, DemoApplicants applicants, DemoAccounts accounts) : IBeforeReady
+    IGrainFactory grains, StaffTicketSigner staff, TimeProvider time, DemoApplicants applicants) : IBeforeReady
 {
     private const string Account = "demo";
 
@@ -20,7 +21,6 @@ public sealed class DemoCity(
         foreach (var procedure in DemoProcedures.All) isNew |= await Define(procedure);
         foreach (var venue in DemoVenues.From(time.CityToday())) isNew |= await Define(venue);
         await applicants.Issue(cancellation);
-        await accounts.Ensure();
         if (isNew) await Say($"demo city loaded in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
     }
 
@@ -42,9 +42,9 @@ public sealed class DemoCity(
         return true;
     }
 
-    private static void Check(object? refusal, string id)
+    private static void Check(Refusal? refusal, string id)
     {
-        if (refusal is not null) throw new InvalidOperationException($"The demo city's {id} was refused: {refusal}.");
+        if (refusal is not null) throw new InvalidOperationException($"The demo city's {id} was refused: {refusal.Kind}.");
     }
 
     private static Task Say(string line) => Console.Out.WriteLineAsync(line);

@@ -14,11 +14,7 @@ public static class BookingHost
 {
     public static void AddBookingHost(this WebApplicationBuilder builder, BookingRoles roles)
     {
-        if (builder.Configuration["urls"] is null)
-        {
-            builder.WebHost.UseUrls("http://127.0.0.1:8080");
-        }
-
+        builder.UseOwnAddress();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
@@ -38,25 +34,45 @@ public static class BookingHost
         }
 
         builder.AddBookingWeb(roles.Pages);
-        builder.AddBookingTelemetry();
+        builder.AddInternalRing();
+        builder.AddBookingTelemetry(roles);
         builder.AddBookingHealth();
         builder.AddBookingStart();
-        if (roles.Silo && builder.Configuration.GetValue<bool>("Booking:Demo"))
-        {
-            builder.Services.AddSingleton<DemoApplicants>().AddSingleton<DemoAccounts>().AddSingleton<IBeforeReady, DemoCity>();
-        }
+        AddDemo(builder, roles);
     }
 
     public static void MapBookingHost(this WebApplication app, BookingRoles roles)
     {
+        app.UseMetricsPort(roles);
         app.UseMiddleware<RequestLog>();
         app.MapBookingHealth();
         if (roles.Api)
         {
             app.MapBookingApi();
+            app.MapDashboard(roles);
         }
 
         app.MapBookingWeb();
+    }
+
+    // An empty city without accounts could be entered by nobody: they come without the demo city too, where they are asked for.
+    private static void AddDemo(WebApplicationBuilder builder, BookingRoles roles)
+    {
+        if (!roles.Silo)
+        {
+            return;
+        }
+
+        var demo = builder.Configuration.GetValue<bool>("Booking:Demo");
+        if (demo)
+        {
+            builder.Services.AddSingleton<DemoApplicants>().AddSingleton<IBeforeReady, DemoCity>();
+        }
+
+        if (roles.Api && (demo || builder.Configuration.GetValue<bool>("Booking:DemoAccounts")))
+        {
+            builder.Services.AddSingleton<IBeforeReady, DemoAccounts>();
+        }
     }
 
     /// <summary>Migrates if asked to, and refuses to go on with a database that this build cannot work with.</summary>

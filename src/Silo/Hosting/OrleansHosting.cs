@@ -65,6 +65,8 @@ public static class OrleansHosting
         {
             silo.AddActivityPropagation();
         }
+
+        silo.AddDashboard(configuration);
     }
 
     private static void ConfigureClient(IClientBuilder client, ConfigurationManager configuration, BookingRoles roles)
@@ -81,6 +83,11 @@ public static class OrleansHosting
         if (Telemetry.IsExported(configuration))
         {
             client.AddActivityPropagation();
+        }
+
+        if (roles.Api)
+        {
+            client.AddDashboard(configuration);
         }
 
         if (roles.NeedDatabase)

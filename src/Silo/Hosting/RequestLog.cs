@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace OrleansBooking.Silo.Hosting;
 
-/// <summary>One line a request: method, path, status and time; failures always, the others at level Debug. The query string stays out, it may carry a name or a telephone number.</summary>
+/// <summary>One line a request: method, path, status and time; failures always, the others at level Debug. "Busy" is no failure: it is said
+/// thousands of times when the lines themselves would cost most, and the figures count it. The query string stays out, it may carry a name or a telephone number.</summary>
 public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -22,7 +23,7 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
 
     private void Write(HttpContext context, int status, double milliseconds)
     {
-        if (status >= StatusCodes.Status500InternalServerError)
+        if (status >= StatusCodes.Status500InternalServerError && status != StatusCodes.Status503ServiceUnavailable)
         {
             Failed(context.Request.Method, PathOf(context), status, milliseconds);
         }

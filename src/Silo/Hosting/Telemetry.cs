@@ -1,26 +1,40 @@
 using OpenTelemetry;
+using OpenTelemetry.Metrics;
 
 namespace OrleansBooking.Silo.Hosting;
 
-/// <summary>Traces and figures, exported over OTLP if an endpoint is configured; nothing is collected for nobody.</summary>
+/// <summary>Traces and figures over OTLP if an endpoint is configured, figures for Prometheus if a port is; nothing is collected for nobody.</summary>
 public static class Telemetry
 {
     private const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    private static readonly string[] Meters =
+        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "Npgsql", "System.Runtime", "OrleansBooking.*"];
+
     public static bool IsExported(IConfiguration configuration) => configuration[EndpointKey] is { Length: > 0 };
 
-    public static void AddBookingTelemetry(this WebApplicationBuilder builder)
+    public static void AddBookingTelemetry(this WebApplicationBuilder builder, BookingRoles roles)
     {
-        if (!IsExported(builder.Configuration))
+        var exported = IsExported(builder.Configuration);
+        var scraped = MetricsPort.From(builder.Configuration, roles);
+        if (!exported && scraped is null)
         {
             return;
         }
 
-        builder.Services.AddOpenTelemetry()
-            .WithTracing(traces => traces
-                .AddSource("Microsoft.AspNetCore", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "OrleansBooking.*"))
-            .WithMetrics(figures => figures
-                .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "Npgsql", "OrleansBooking.*"))
-            .UseOtlpExporter();
+        var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(figures => figures.AddMeter(Meters));
+        if (exported)
+        {
+            telemetry
+                .WithTracing(traces => traces
+                    .AddSource("Microsoft.AspNetCore", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "OrleansBooking.*"))
+                .UseOtlpExporter();
+        }
+
+        if (scraped is not null)
+        {
+            telemetry.WithMetrics(figures => figures.AddPrometheusExporter());
+            builder.AlsoListen(scraped);
+        }
     }
 }

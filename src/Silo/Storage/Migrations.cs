@@ -14,13 +14,13 @@ public static class Migrations
     /// <summary>Applies what is not applied yet; several processes may call it at once, one of them does the work.</summary>
     /// <param name="ownerConnection">A connection that may create schemas.</param>
     /// <returns>The names of the scripts that were applied now, in order.</returns>
-    /// <exception cref="StorageNotReadyException">A script failed; none of its statements is left behind.</exception>
+    /// <exception cref="StorageNotReadyException">PostgreSQL is out of reach, or a script failed; none of its statements is left behind.</exception>
     public static async Task<IReadOnlyList<string>> Apply(string ownerConnection)
     {
         // Waiting for another migration may take as long as that one takes.
         var patient = new NpgsqlConnectionStringBuilder(ownerConnection) { CommandTimeout = 0, Pooling = false };
         await using var guard = new NpgsqlConnection(patient.ConnectionString);
-        await guard.OpenAsync();
+        await Open(guard);
         await Execute(guard, $"select pg_advisory_lock({Lock})");
         // The lock ends with the connection, whatever happens.
         await Execute(guard, $"create schema if not exists {JournalSchema}");
@@ -72,6 +72,18 @@ public static class Migrations
         }
 
         return names;
+    }
+
+    private static async Task Open(NpgsqlConnection connection)
+    {
+        try
+        {
+            await connection.OpenAsync();
+        }
+        catch (NpgsqlException fault)
+        {
+            throw new StorageNotReadyException($"PostgreSQL cannot be reached for the migration: {fault.Message}", fault);
+        }
     }
 
     private static async Task Execute(NpgsqlConnection connection, string sql)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Web.Citizen.Calendars;
@@ -36,8 +37,10 @@ public static class BookingWebServices
         services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
         services.TryAddSingleton<EdgeCalls>();
         services.TryAddSingleton<AvailabilityReader>();
+        services.TryAddSingleton<SlotGrains>();
         services.AddHttpContextAccessor();
         services.AddSingleton<Bundle>();
+        services.AddSingleton<PageLimit>();
         services.AddSingleton<CitizenRing>();
         services.AddSingleton<DraftCookie>();
         services.AddSingleton<ReservationCentre>();

@@ -4,10 +4,11 @@ namespace OrleansBooking.Web.Hosting;
 
 /// <summary>Shows a page in plain words for every fault and every empty error outside the API, which answers errors in its own form.</summary>
 /// <remarks>The page's endpoint is called directly, so it does not matter where the host has put its routing.</remarks>
-internal sealed partial class ErrorPages(RequestDelegate next, EndpointDataSource endpoints, ILogger<ErrorPages> log)
+internal sealed partial class ErrorPages(RequestDelegate next, EndpointDataSource endpoints, PageLimit limit, ILogger<ErrorPages> log)
 {
     internal const string Pattern = "status/{code:int}";
-    private static readonly PathString[] NotPages = ["/api", "/openapi", "/health"];
+    private static readonly PathString Bundle = new("/build");
+    private static readonly PathString[] NotPages = ["/api", "/openapi", "/health", "/dashboard"];
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,6 +25,13 @@ internal sealed partial class ErrorPages(RequestDelegate next, EndpointDataSourc
     /// <summary>The status that the rest of the pipeline left, or that a fault deserves.</summary>
     private async Task<int> Run(HttpContext context)
     {
+        using var place = limit.Enter();
+        if (!place.IsAcquired && !context.Request.Path.StartsWithSegments(Bundle))
+        {
+            Crowded.Mark(context, retryAfter: null);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
         try
         {
             await next(context);
@@ -49,9 +57,15 @@ internal sealed partial class ErrorPages(RequestDelegate next, EndpointDataSourc
         if (page?.RequestDelegate is not { } show) return;
 
         var request = context.Request;
-        context.Items[typeof(PageFault)] = new PageFault(status, request.Path + WithoutHandler(request.Query));
+        context.Items[typeof(PageFault)] = new PageFault(status, PageFault.Within(request.Path) + WithoutHandler(request.Query))
+        {
+            Form = status == StatusCodes.Status503ServiceUnavailable ? await SentForm.Of(request) : null,
+            Crowded = Crowded.Of(context)?.RetryAfter,
+        };
         context.SetEndpoint(page);
         request.Method = HttpMethods.Get;
+        // A form that could not be read is not read again.
+        request.ContentType = null;
         request.RouteValues = new RouteValueDictionary(page.RoutePattern.RequiredValues) { ["code"] = status };
         await show(context);
     }

@@ -1,11 +1,19 @@
 // Comfort only: every page works without this module.
 import { focusErrors } from "./focus";
+import { keepTyped } from "./display";
 import { offerCopy, offerPrint } from "./ticket";
 import { watchHold } from "./hold";
 import { sendOnce } from "./once";
+import { tryAgain } from "./retry";
 
-focusErrors();
-offerCopy();
-offerPrint();
-watchHold();
-sendOnce();
+function start(): void {
+  focusErrors();
+  keepTyped(start);
+  offerCopy();
+  offerPrint();
+  watchHold();
+  sendOnce();
+  tryAgain();
+}
+
+start();

@@ -10,7 +10,7 @@ export function watchHold(): void {
   const look = () => {
     const left = until - Date.now();
     if (left <= 0) say(held.dataset.over!);
-    else if (left <= warnBefore && held.querySelector("form")) say(held.dataset.warning!);
+    else if (left <= warnBefore && held.dataset.warning) say(held.dataset.warning!);
     if (left > 0) setTimeout(look, Math.min(left, left > warnBefore ? left - warnBefore : left) + 50);
   };
   look();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Tests.Hosting;
@@ -30,6 +31,7 @@ public sealed class ImportTests(ApiHost host)
         Assert.Equal(($"import/{id}", kind), (Assert.Single(host.Grains.Import.Keys), host.Grains.Import.Kind));
         Assert.All(host.Grains.Import.Chunks, chunk => Assert.InRange(chunk.Length, 1, 256 * 1024));
         Assert.Equal(file, host.Grains.Import.Chunks.SelectMany(chunk => chunk));
+        Assert.Equal(SHA256.HashData(file), host.Grains.Import.Digest);
     }
 
     [Fact]
@@ -55,6 +57,8 @@ public sealed class ImportTests(ApiHost host)
 
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
         Assert.Empty(host.Grains.Import.Keys);
+        Assert.Empty(host.Grains.Import.Chunks);
+        Assert.Equal(SHA256.HashData("reservation_id"u8), host.Grains.Import.Digest);
     }
 
     [Fact]

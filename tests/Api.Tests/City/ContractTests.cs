@@ -134,11 +134,11 @@ public sealed class ContractTests(CityHost host) : IClassFixture<CityHost>
 
     [Theory]
     [InlineData("nowhere", null, null, "card-pickup", 422, "validation", "venueId")]
-    [InlineData("city-centre", null, "03:07", "card-pickup", 422, "validation", "time")]
+    [InlineData("city-centre", null, "03:07", "card-pickup", 422, "validation", "date", "time")]
     [InlineData("city-centre", null, null, "passport", 422, "validation", "procedure")]
-    [InlineData("city-centre", "2001-01-01", null, "card-pickup", 422, "validation", "time")]
+    [InlineData("city-centre", "2001-01-01", null, "card-pickup", 422, "validation", "date", "time")]
     public async Task What_the_plan_does_not_have_is_named(
-        string venue, string? date, string? time, string procedure, int status, string slug, string field)
+        string venue, string? date, string? time, string procedure, int status, string slug, params string[] fields)
     {
         var slot = host.Slot();
         var (id, birthday) = host.Applicant();
@@ -147,7 +147,7 @@ public sealed class ContractTests(CityHost host) : IClassFixture<CityHost>
             host.Operator, ("venueId", venue), ("date", date ?? slot.Date), ("time", time ?? slot.Time), ("procedure", procedure),
             ("reservationId", id), ("birthday", birthday));
 
-        Assert.Equal([field], (await answer.Problem(status, slug)).Fields());
+        Assert.Equal(fields, (await answer.Problem(status, slug)).Fields());
     }
 
     [Fact]
@@ -262,6 +262,39 @@ public sealed class ContractTests(CityHost host) : IClassFixture<CityHost>
     [InlineData("")]
     public async Task A_file_with_wrong_columns_or_nothing_in_it_is_refused_whole(string file) =>
         await (await host.Administrator.PostText("/api/v1/applicants/imports", file, "text/csv")).Problem(422, "validation");
+
+    [Fact]
+    public async Task A_missing_column_is_named_as_a_column()
+    {
+        var answer = await host.Administrator.PostText("/api/v1/applicants/imports", "reservation_id,procedures\r\nA0001,card-pickup\r\n", "text/csv");
+
+        var errors = (await answer.Problem(422, "validation")).GetProperty("errors");
+
+        Assert.Equal("この列がありません。", errors.GetProperty("birthday")[0].GetString());
+    }
+
+    [Fact]
+    public async Task The_same_key_with_another_file_is_a_mismatch_and_with_the_same_file_the_same_answer()
+    {
+        const string file = "reservation_id,birthday,procedures\r\nKEY-0001,0412,card-pickup\r\n";
+        var key = Guid.NewGuid().ToString();
+        var first = await Import(file, key);
+        await Done(first.Headers.Location!.ToString());
+
+        var again = await Import(file, key);
+        var other = await Import(file + "KEY-0002,0412,card-pickup\r\n", key);
+
+        await AssertSame(first, again);
+        await other.Problem(422, "idempotency-mismatch");
+        Assert.Equal(1, (await Done(first.Headers.Location!.ToString())).GetProperty("accepted").GetInt32());
+    }
+
+    private Task<HttpResponseMessage> Import(string file, string key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/applicants/imports") { Content = new StringContent(file, Encoding.UTF8, "text/csv") };
+        request.Headers.Add("Idempotency-Key", key);
+        return host.Administrator.SendAsync(request);
+    }
 
     private Task<HttpResponseMessage> Book(
         (string Date, string Time) slot, (string Id, string Birthday)? applicant = null, string? key = null,

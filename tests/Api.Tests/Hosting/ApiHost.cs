@@ -77,7 +77,7 @@ public sealed class ApiHost : IAsyncLifetime
     }
 
     /// <summary>Another process of the API on the same database and keys, with more endpoints.</summary>
-    public async Task<WebApplication> Start(Action<WebApplication> map)
+    public async Task<WebApplication> Start(Action<WebApplication> map, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -88,6 +88,7 @@ public sealed class ApiHost : IAsyncLifetime
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Information",
         });
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddBookingApi();
         builder.Services.AddSingleton<IGrainFactory>(Grains);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansBooking.Fixtures;
+using OrleansBooking.Silo.Hosting;
 
 namespace OrleansBooking.Api.Tests.Hosting;
 
@@ -21,6 +22,9 @@ public sealed class CityHost : IAsyncLifetime
 
     public SiloProcess City => _city ?? throw new InvalidOperationException("The fixture is not initialised.");
 
+    /// <summary>Where it shows its figures.</summary>
+    public int MetricsPort { get; } = FreePort.Next();
+
     public HttpClient Operator { get; private set; } = null!;
 
     public HttpClient Administrator { get; private set; } = null!;
@@ -28,7 +32,8 @@ public sealed class CityHost : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Database.InitializeAsync();
-        _city = await SiloProcess.Start(Database.Connections, ("Booking:Demo", "true"), ("Booking:Roles", "silo,api"), ("Keys:Folder", Keys.FullName));
+        _city = await SiloProcess.Start(Database.Connections, ("Booking:Demo", "true"), ("Booking:Roles", "silo,api"), ("Keys:Folder", Keys.FullName),
+            ("Metrics:Port", $"{MetricsPort}"), ("Booking:Dashboard", "true"));
         _ready = JsonSerializer.Deserialize<JsonElement>(await File.ReadAllTextAsync(Path.Combine(City.DataFolder.FullName, "ready.json")));
         Operator = await SignedIn("operator");
         Administrator = await SignedIn("administrator");

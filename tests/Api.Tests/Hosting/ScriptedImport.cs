@@ -11,6 +11,7 @@ public sealed class ScriptedImport
     public ImportKind? Kind { get; private set; }
     public Refusal? CompleteRefusal { get; set; }
     public ImportProgress? Progress { get; set; }
+    public byte[]? Digest { get; private set; }
 
     internal IApplicantImportGrain At(string key) => new One(this, key);
 
@@ -29,7 +30,11 @@ public sealed class ScriptedImport
             return new((Refusal?)null);
         }
 
-        public ValueTask<Refusal?> Complete() => new(script.CompleteRefusal);
+        public ValueTask<Refusal?> Complete(ReadOnlyMemory<byte> digest)
+        {
+            script.Digest = digest.ToArray();
+            return new(script.CompleteRefusal);
+        }
 
         public ValueTask<ImportProgress?> Progress(string ticket) => new(script.Progress);
 

@@ -15,7 +15,7 @@ public sealed class RefusalProblemsTests(ApiHost host)
     {
         { RefusalKind.Invalid, 422, "validation", ["birthday"] },
         { RefusalKind.UnknownVenue, 422, "validation", ["venueId"] },
-        { RefusalKind.NoSuchTime, 422, "validation", ["time"] },
+        { RefusalKind.NoSuchTime, 422, "validation", ["date", "time"] },
         { RefusalKind.NotOffered, 422, "validation", ["procedure"] },
         { RefusalKind.IdRequired, 422, "validation", ["reservationId"] },
         { RefusalKind.NotYetOpen, 409, "slot-closed", ["date"] },

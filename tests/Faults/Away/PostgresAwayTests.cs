@@ -53,6 +53,7 @@ public sealed class PostgresAwayTests(ITestOutputHelper output)
         var violations = await Judgement.Of(server.Owner, city.Keys, history);
 
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        Assert.InRange(said, TimeSpan.Zero, SayLimit);
         Assert.All(
             history.All.Where(invocation => invocation.Answer is { Status: 503 }),
             invocation => Assert.InRange(invocation.Answer!.RetryAfter ?? TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)));

@@ -6,12 +6,26 @@ namespace OrleansBooking.Faults.Drills;
 /// <summary>The program of <c>./booking drill</c>.</summary>
 public static class Drill
 {
-    private const string Usage = "usage: drill faults [--seeds N] [--first-seed N] [--summary FILE]";
+    private const string Usage = "usage: drill faults [--seeds N] [--first-seed N] [--summary FILE], or drill overload [--minutes N]";
     private const int DefaultSeeds = 5;
+    private const int DefaultMinutes = 5;
 
-    /// <returns>The exit code: 0 if every seed held every rule, 1 if not, 2 if the arguments are not understood.</returns>
+    /// <returns>The exit code: 0 if everything held every rule, 1 if not, 2 if the arguments are not understood.</returns>
     public static async Task<int> Run(string[] arguments)
     {
+        if (arguments is ["overload", .. var rest])
+        {
+            int? minutes = rest switch
+            {
+                [] => DefaultMinutes,
+                ["--minutes", var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0 => given,
+                _ => null,
+            };
+            if (minutes is { } length) return await new OverloadDrill(TimeSpan.FromMinutes(length), Console.Out).Run() ? 0 : 1;
+            await Console.Error.WriteLineAsync(Usage);
+            return 2;
+        }
+
         if (Read(arguments) is not var (first, seeds, file))
         {
             await Console.Error.WriteLineAsync(Usage);

@@ -19,6 +19,8 @@ public sealed partial class PageVisitor(Uri web, bool strict = true) : IDisposab
 
     /// <summary>How the page was answered.</summary>
     public HttpStatusCode Status { get; private set; }
+    /// <summary>What stands behind its path, with the question mark.</summary>
+    public string Query => _at.Query;
 
     /// <summary>Opens a page.</summary>
     public Task Open(string address) => Show(_http.GetAsync(new Uri(address, UriKind.Relative)));

@@ -112,8 +112,12 @@ public sealed class OwnPostgres : IAsyncDisposable
     /// <summary>Stops as an administrator would, waiting for nobody.</summary>
     public Task StopFast() => End(Signal.Interrupt);
 
-    /// <summary>SIGKILL of the postmaster; its children see that and end.</summary>
-    public Task Kill() => End(Signal.Kill);
+    /// <summary>SIGKILL of the postmaster; its children see that and end. Returns when they have, so that nothing is stored any more.</summary>
+    public async Task Kill()
+    {
+        await End(Signal.Kill);
+        await Patience.Until(() => !PostgresPrograms.WorkIn(DataFolder), Limit, $"the end of everybody in {DataFolder}");
+    }
 
     /// <summary>The whole database as <c>pg_dump</c> writes it.</summary>
     public async Task<byte[]> Dump()

@@ -42,6 +42,21 @@ public static class PostgresPrograms
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await error}");
     }
 
+    /// <summary>True while a process has its working directory there, as every process of a server has in its data folder.</summary>
+    public static bool WorkIn(string folder) =>
+        Directory.EnumerateDirectories("/proc").Where(process => int.TryParse(Path.GetFileName(process), NumberStyles.None, CultureInfo.InvariantCulture, out _)).Any(process =>
+        {
+            try
+            {
+                return Directory.ResolveLinkTarget(Path.Combine(process, "cwd"), returnFinalTarget: false)?.FullName == folder;
+            }
+            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+            {
+                // Ended meanwhile, or another user's.
+                return false;
+            }
+        });
+
     private static string Find()
     {
         var folders = Directory.Exists("/usr/lib/postgresql")

@@ -2,6 +2,7 @@ using Npgsql;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Grains.Applicants;
 
 namespace OrleansBooking.Grains.Tests.Applicants;
 
@@ -91,6 +92,15 @@ public sealed class AttemptLimitTests(CityFixture city) : IClassFixture<CityFixt
 
         Assert.Equal(RefusalKind.TooManyAttempts, await right);
         await Task.WhenAll(wrong);
+    }
+
+    [Fact]
+    public async Task Guesses_at_many_IDs_from_many_addresses_stay_below_each_limit_and_are_told()
+    {
+        for (var i = 0; i < GuessAlarm.Threshold; i++)
+            Assert.Equal(RefusalKind.UnknownApplicant, await Try(ReservationIdField.Issue(), Wrong, city.NextAddress()));
+
+        Assert.Contains(city.AlarmLog.Lines, line => line.Contains("may be guessing", StringComparison.Ordinal));
     }
 
     /// <summary>Returns when so many sessions wait for a lock, or the task is done.</summary>

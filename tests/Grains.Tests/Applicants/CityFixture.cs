@@ -1,3 +1,6 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
@@ -8,6 +11,7 @@ using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Reservations;
 using OrleansBooking.Grains.Storage;
+using OrleansBooking.Grains.Tests.Notices;
 using OrleansBooking.Grains.Tests.Reservations;
 using OrleansBooking.Grains.Tickets;
 
@@ -21,7 +25,11 @@ public sealed class CityFixture : IAsyncLifetime
     public const string Birthday = "0412";
     public const string Venue = "city-centre";
 
+    private readonly ServiceProvider _services;
     private int _host;
+
+    public CityFixture() =>
+        _services = new ServiceCollection().AddMetrics().AddLogging(logging => logging.AddProvider(AlarmLog)).BuildServiceProvider();
 
     public PostgresFixture Postgres { get; } = new();
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 12, 1, 10, 0, 0, TimeSpan.FromHours(9)).ToUniversalTime());
@@ -34,10 +42,15 @@ public sealed class CityFixture : IAsyncLifetime
     public ReservationStore Store => new(Database, Sealer);
     public ILedger Ledger => new DirectLedger(Database, Time);
 
+    /// <summary>What <see cref="Alarm"/> told.</summary>
+    internal RecordedLog AlarmLog { get; } = new();
+
+    public GuessAlarm Alarm => field ??= new GuessAlarm(_services.GetRequiredService<IMeterFactory>(), Time, _services.GetRequiredService<ILogger<GuessAlarm>>());
+
     /// <summary>An operator's ticket, fresh.</summary>
     public string StaffTicket => StaffTickets.Sign("operator1", StaffRoles.Operator);
 
-    public ApplicantDesk Desk => new(new SignInRegister(Database, Hashes, Time), Store, Hashes, CitizenTickets, Time);
+    public ApplicantDesk Desk => new(new SignInRegister(Database, Hashes, Time), Store, Hashes, CitizenTickets, Alarm, Time);
 
     public ReservationDesk ReservationDesk => new(new TicketReader(CitizenTickets, StaffTickets, Hashes, Time), Store, Sealer, Hashes, Ledger);
 
@@ -56,6 +69,7 @@ public sealed class CityFixture : IAsyncLifetime
     {
         await Database.DisposeAsync();
         await Postgres.DisposeAsync();
+        await _services.DisposeAsync();
     }
 
     /// <summary>An address that nobody has used yet.</summary>

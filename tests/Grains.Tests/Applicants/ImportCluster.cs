@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
@@ -55,7 +56,7 @@ public sealed class ImportCluster : IAsyncLifetime
         Assert.Null(await import.Begin(StaffTicket, kind));
         for (var i = 0; i * chunk < file.Length; i++)
             Assert.Null(await import.Append(i, file.AsMemory(i * chunk, Math.Min(chunk, file.Length - (i * chunk)))));
-        return (key, await import.Complete());
+        return (key, await import.Complete(SHA256.HashData(file)));
     }
 
     /// <summary>Uploads a UTF-8 file and waits until all lines are dealt with.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
@@ -33,13 +34,13 @@ public sealed class ImportMemoryTests(CityFixture city) : IClassFixture<CityFixt
         Assert.InRange(late - early, long.MinValue, 2_000_000);
     }
 
-    private ImportIntake Intake => new(city.Database, city.Keys, new ImportChunks(city.Database), city.Time);
+    private ImportIntake Intake => new(city.Database, city.Keys, city.Hashes, new ImportChunks(city.Database), city.Time);
 
     private async Task<Guid> Uploaded()
     {
         var id = Guid.NewGuid();
         await Intake.Begin(id, ImportKind.Issue, "operator1");
-        using var box = ImportBox.Open(city.Keys, id, (await Intake.Find(id))!.Value.WrappedKey!);
+        using var box = ImportBox.Open(city.Keys, id, (await Intake.Find(id))!.WrappedKey!);
         var file = Encoding.UTF8.GetBytes("reference,birthday,procedures\n" + string.Concat(Enumerable.Range(0, Rows).Select(i => $"REF{i:000000},0412,card-pickup\n")));
         var index = 0;
         foreach (var chunk in file.Chunk(ChunkSize))
@@ -48,7 +49,7 @@ public sealed class ImportMemoryTests(CityFixture city) : IClassFixture<CityFixt
             index++;
         }
 
-        Assert.Null(await Intake.Decide(id, ImportKind.Issue, box));
+        Assert.Null(await Intake.Decide(id, ImportKind.Issue, box, SHA256.HashData(file)));
         return id;
     }
 }

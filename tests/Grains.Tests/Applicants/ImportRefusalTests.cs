@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
@@ -98,6 +99,21 @@ public sealed class ImportRefusalTests(ImportCluster cluster) : IClassFixture<Im
         Assert.Equal(new FieldError("file", FieldProblem.Required), Assert.Single(refusal!.Fields));
     }
 
+    [Fact]
+    public async Task After_a_refusal_the_same_key_takes_the_right_file()
+    {
+        var (key, refusal) = await cluster.Upload([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(File(""))], ImportKind.Issue);
+        var right = Encoding.UTF8.GetBytes(File(""));
+
+        await cluster.Import(key).Begin(cluster.StaffTicket, ImportKind.Issue);
+        await cluster.Import(key).Append(0, right);
+        var taken = await cluster.Import(key).Complete(SHA256.HashData(right));
+
+        Assert.NotNull(refusal);
+        Assert.Null(taken);
+        Assert.Equal(1, (await cluster.Finished(key)).Accepted);
+    }
+
     private static string File(string more) => $"{Header}\n{Names}{more},0412,card-pickup\n";
 
     private async Task IsRefused(string key, Refusal refusal, long applicants)
@@ -106,7 +122,7 @@ public sealed class ImportRefusalTests(ImportCluster cluster) : IClassFixture<Im
         var progress = await cluster.Import(key).Progress(cluster.StaffTicket);
         Assert.Equal("refused", progress!.State);
         Assert.Equal(refusal.Fields.AsEnumerable(), progress.Refusal!.Fields.AsEnumerable());
-        Assert.Equal(refusal.Fields.AsEnumerable(), (await cluster.Import(key).Complete())!.Fields.AsEnumerable());
+        Assert.Equal(refusal.Fields.AsEnumerable(), (await cluster.Import(key).Complete(new byte[32]))!.Fields.AsEnumerable());
         Assert.Equal(applicants, await Applicants());
         Assert.Equal(0, await cluster.City.Postgres.Scalar<long>($"select count(*) from booking.applicant_import_chunk where import = '{id}'"));
     }

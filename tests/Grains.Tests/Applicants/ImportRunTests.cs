@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
@@ -109,16 +110,16 @@ public sealed class ImportRunTests(CityFixture city) : IClassFixture<CityFixture
 
         var chunk = box.SealChunk(0, "reservation_id"u8);
 
-        Assert.Throws<System.Security.Cryptography.AuthenticationTagMismatchException>(() => box.OpenChunk(1, chunk));
+        Assert.Throws<AuthenticationTagMismatchException>(() => box.OpenChunk(1, chunk));
         Assert.Equal("reservation_id"u8.ToArray(), box.OpenChunk(0, chunk));
     }
 
-    private ImportIntake Intake => new(city.Database, city.Keys, new ImportChunks(city.Database), city.Time);
+    private ImportIntake Intake => new(city.Database, city.Keys, city.Hashes, new ImportChunks(city.Database), city.Time);
 
     private ImportRun Run(ReservationIdSource ids) =>
         new(city.Database, new ImportChunks(city.Database), Claims, city.Keys, city.Hashes, ids, city.Time);
 
-    private async Task<ImportBox> Box(Guid id) => ImportBox.Open(city.Keys, id, (await Intake.Find(id))!.Value.WrappedKey!);
+    private async Task<ImportBox> Box(Guid id) => ImportBox.Open(city.Keys, id, (await Intake.Find(id))!.WrappedKey!);
 
     private async Task<Guid> Uploaded(ImportKind kind, int rows)
     {
@@ -128,7 +129,7 @@ public sealed class ImportRunTests(CityFixture city) : IClassFixture<CityFixture
         var header = kind == ImportKind.Issue ? "reference,birthday,procedures\n" : "reservation_id,birthday,procedures\n";
         var file = Encoding.UTF8.GetBytes(header + string.Concat(Enumerable.Range(0, rows).Select(i => $"{id:N}"[..8] + $"{i:0000},0412,card-pickup\n")));
         await Intake.Append(id, 0, box.SealChunk(0, file));
-        Assert.Null(await Intake.Decide(id, kind, box));
+        Assert.Null(await Intake.Decide(id, kind, box, SHA256.HashData(file)));
         return id;
     }
 

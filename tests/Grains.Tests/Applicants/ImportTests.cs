@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
@@ -144,10 +145,11 @@ public sealed class ImportTests(ImportCluster cluster) : IClassFixture<ImportClu
         var key = ImportCluster.NewKey();
         var id = Guid.Parse(key["import/".Length..]);
         await cluster.Import(key).Begin(cluster.StaffTicket, ImportKind.Import);
-        await cluster.Import(key).Append(0, Encoding.UTF8.GetBytes($"{Header}\nCANARY0001,0412,card-pickup\n"));
+        var file = Encoding.UTF8.GetBytes($"{Header}\nCANARY0001,0412,card-pickup\n");
+        await cluster.Import(key).Append(0, file);
         var waiting = await City.Postgres.Scalar<byte[]>($"select sealed from booking.applicant_import_chunk where import = '{id}'");
 
-        await cluster.Import(key).Complete();
+        await cluster.Import(key).Complete(SHA256.HashData(file));
         await cluster.Finished(key);
 
         Assert.True(waiting.AsSpan().IndexOf("CANARY0001"u8) < 0);
@@ -182,7 +184,7 @@ public sealed class ImportTests(ImportCluster cluster) : IClassFixture<ImportClu
 
         Assert.Equal(Refusal.NotAllowed, await cluster.Import(key).Begin("s.forged", ImportKind.Import));
         Assert.Equal(Refusal.NotFound, await cluster.Import(key).Append(0, "x"u8.ToArray()));
-        Assert.Equal(Refusal.NotFound, await cluster.Import(key).Complete());
+        Assert.Equal(Refusal.NotFound, await cluster.Import(key).Complete(SHA256.HashData("x"u8)));
         Assert.Null(await cluster.Import(key).Progress(cluster.StaffTicket));
         await cluster.Import(key).Begin(cluster.StaffTicket, ImportKind.Import);
         Assert.Null(await cluster.Import(key).Progress("s.forged"));
@@ -198,6 +200,36 @@ public sealed class ImportTests(ImportCluster cluster) : IClassFixture<ImportClu
         Assert.Null(await import.Append(0, "a"u8.ToArray()));
         Assert.Equal(RefusalKind.Invalid, (await import.Append(2, "c"u8.ToArray()))!.Kind);
         Assert.Equal(RefusalKind.Invalid, (await import.Append(1, new byte[(256 * 1024) + 1]))!.Kind);
+    }
+
+    [Fact]
+    public async Task Another_file_under_the_key_of_a_decided_one_is_a_mismatch_and_changes_nothing()
+    {
+        var file = Encoding.UTF8.GetBytes($"{Header}\nFIRST0001,0412,card-pickup\n");
+        var (key, _) = await cluster.Upload(file);
+        var done = await cluster.Finished(key);
+
+        Assert.Equal(Refusal.IdempotencyMismatch, await cluster.Import(key).Complete(SHA256.HashData("another"u8)));
+        Assert.Null(await cluster.Import(key).Complete(SHA256.HashData(file)));
+        Assert.Equal(done.Accepted, (await cluster.Import(key).Progress(cluster.StaffTicket))!.Accepted);
+    }
+
+    [Fact]
+    public async Task A_file_sent_after_the_beginning_of_another_is_a_mismatch_and_the_first_can_still_be_ended()
+    {
+        var (first, second) = (Encoding.UTF8.GetBytes($"{Header}\nBEGUN0001,0412,card-pickup\n"), Encoding.UTF8.GetBytes($"{Header}\nOTHER0001,0412,card-pickup\n"));
+        var key = ImportCluster.NewKey();
+        await cluster.Import(key).Begin(cluster.StaffTicket, ImportKind.Import);
+        await cluster.Import(key).Append(0, first);
+
+        await cluster.Import(key).Append(0, second);
+        var mismatch = await cluster.Import(key).Complete(SHA256.HashData(second));
+        var taken = await cluster.Import(key).Complete(SHA256.HashData(first));
+
+        Assert.Equal(Refusal.IdempotencyMismatch, mismatch);
+        Assert.Null(taken);
+        Assert.Equal(1, (await cluster.Finished(key)).Accepted);
+        Assert.NotNull((await City.Desk.SignIn(new SignIn("BEGUN0001", "0412", City.NextAddress()))).Ticket);
     }
 
     private async Task<List<IssuedId>> Issued(string key)

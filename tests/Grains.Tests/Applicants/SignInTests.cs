@@ -1,6 +1,7 @@
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Grains.Tests.Storage;
 
 namespace OrleansBooking.Grains.Tests.Applicants;
 
@@ -101,6 +102,25 @@ public sealed class SignInTests(CityFixture city) : IClassFixture<CityFixture>
 
             return answers;
         }
+    }
+
+    /// <summary>The same time is not measured: the same work is what makes it.</summary>
+    [Fact]
+    public async Task Unknown_and_known_ask_the_database_the_same_questions()
+    {
+        var id = await city.IssueId();
+        var number = await city.Book(await city.IssueId(), Contact.None);
+
+        var asked = new List<IReadOnlyList<string>>();
+        foreach (var typed in new[] { id, ReservationIdField.Issue(), $"{number}", $"{ReservationNumberField.Next()}" })
+        {
+            using var questions = new AskedStatements();
+            await city.Desk.SignIn(new SignIn(typed, Wrong, city.NextAddress()));
+            asked.Add(questions.Texts);
+        }
+
+        Assert.NotEmpty(asked[0]);
+        Assert.All(asked, texts => Assert.Equal(asked[0], texts));
     }
 
     [Fact]

@@ -21,6 +21,21 @@ public sealed class CalendarGrainTests(BookingCluster cluster) : IClassFixture<B
         Assert.Equal((DayState.Open, 3, 5), (day.State, day.Slots[0].Free, day.Slots[0].Capacity));
     }
 
+    [Fact]
+    public async Task A_procedures_own_limit_counts_what_is_booked_and_held_for_it()
+    {
+        var slot = await cluster.NewSlot(capacity: 5, TestCity.Renewal, limit: 2);
+        var ids = await cluster.Issue(2);
+        await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), ids[0], procedure: TestCity.Renewal));
+        await cluster.Slot(slot).Hold(new HoldSeat(Guid.NewGuid(), await Booking.SignIn(cluster, ids[1]), TestCity.Renewal, null));
+
+        var renewal = await Day(slot, TestCity.Renewal);
+        var pickup = await Day(slot);
+
+        Assert.Equal((DayState.Full, 0, 2), (renewal.State, renewal.Slots[0].Free, renewal.Slots[0].Capacity));
+        Assert.Equal((3, 5), (pickup.Slots[0].Free, pickup.Slots[0].Capacity));
+    }
+
     [Theory]
     [InlineData(5, 4, DayState.Few)]
     [InlineData(5, 5, DayState.Full)]
@@ -75,9 +90,9 @@ public sealed class CalendarGrainTests(BookingCluster cluster) : IClassFixture<B
     private ICalendarGrain Calendar(SlotKey slot) => cluster.Grains.GetGrain<ICalendarGrain>(CalendarKey.For(slot.Venue, slot.Date).ToString());
 
     // Each test's days are its own, but the month's figures may be 200 ms old: a second later they are not.
-    private async Task<DayAvailability> Day(SlotKey slot)
+    private async Task<DayAvailability> Day(SlotKey slot, string procedure = TestCity.Pickup)
     {
         cluster.Time.Advance(TimeSpan.FromSeconds(1));
-        return (await Calendar(slot).Month(TestCity.Pickup))!.Days.Single(day => day.Date == slot.Date);
+        return (await Calendar(slot).Month(procedure))!.Days.Single(day => day.Date == slot.Date);
     }
 }

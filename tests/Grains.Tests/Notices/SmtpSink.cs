@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using OrleansBooking.Silo.Hosting;
 
 namespace OrleansBooking.Grains.Tests.Notices;
 
@@ -17,8 +18,8 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     public SmtpSink()
     {
-        _listener = Listen(0);
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        Port = FreePort.Next();
+        _listener = Listen(Port);
     }
 
     public int Port { get; }

@@ -8,6 +8,7 @@ internal sealed class LedgerModel(Slot slot)
     /// <summary>A time at which every hold of the model has ended.</summary>
     public static readonly DateTimeOffset After = new(2026, 12, 3, 1, 30, 0, TimeSpan.Zero);
 
+    private const int LargestCapacity = 6;
     private static readonly DateTimeOffset Now = new(2026, 12, 3, 1, 0, 0, TimeSpan.Zero);
     private readonly List<(Guid Operation, string Holder)> _sent = [];
     private long _version = 1;
@@ -16,7 +17,14 @@ internal sealed class LedgerModel(Slot slot)
 
     public int Booked { get; private set; }
 
-    public bool EverOver { get; private set; }
+    /// <summary>How many more are booked than there is room for: only a capacity cut may raise it.</summary>
+    public int Over { get; private set; }
+
+    /// <summary>The slot said yes although every seat was taken or on its way, or more were stored than there was room for.</summary>
+    public bool EverTooMany { get; private set; }
+
+    /// <summary>A seat was given back that nobody had.</summary>
+    public bool EverNegative { get; private set; }
 
     public void Do(int step, int who)
     {
@@ -24,9 +32,8 @@ internal sealed class LedgerModel(Slot slot)
         switch (step)
         {
             case 0 or 1 when Slot.Check("card-pickup", holder, Now) is null:
-                var operation = Guid.NewGuid();
-                Slot = Slot.Begin(operation, "card-pickup", holder);
-                _sent.Add((operation, holder));
+                EverTooMany |= Booked + _sent.Count >= Slot.Plan.Capacity;
+                Begin("card-pickup", holder);
                 break;
             case 2:
                 Commit(refuse: who == 0);
@@ -35,17 +42,27 @@ internal sealed class LedgerModel(Slot slot)
                 Slot = Slot.Keep(new SlotHold(Guid.NewGuid(), holder, "card-pickup", Now.AddMinutes(10)));
                 break;
             case 4 when Booked > 0:
-                // A cancellation reaches the slot as a count with nothing of its own in it.
-                Booked--;
+                // A cancellation or a move away reaches the slot as a count with nothing of its own in it.
+                (Booked, Over) = (Booked - 1, Math.Max(0, Over - 1));
                 Slot = Slot.Settle(++_version, Booked, []);
                 break;
             case 5:
                 Slot = Slot.LetGo(holder);
                 break;
+            case 6 when Slot.CheckAny(holder, Now) is null:
+                EverTooMany |= Booked + _sent.Count >= Slot.Plan.Capacity;
+                Begin(Slot.AnyProcedure, holder);
+                break;
+            case 7:
+                // The city cuts or raises the capacity: nobody is dropped.
+                var capacity = who % (LargestCapacity + 1);
+                Over = Math.Max(0, Booked - capacity);
+                Slot = Slot with { Plan = Slot.Plan with { Capacity = capacity } };
+                break;
         }
 
-        // What is on its way counts as taken: it may be stored at any moment.
-        EverOver |= Booked + _sent.Count > Slot.Plan.Capacity;
+        EverTooMany |= Booked > Slot.Plan.Capacity + Over;
+        EverNegative |= Booked < 0 || Slot.FreeFor("card-pickup", holder, Now) < 0;
     }
 
     public void CommitAll()
@@ -53,12 +70,28 @@ internal sealed class LedgerModel(Slot slot)
         while (_sent.Count > 0) Commit(refuse: false);
     }
 
+    private void Begin(string procedure, string holder)
+    {
+        var operation = Guid.NewGuid();
+        Slot = Slot.Begin(operation, procedure, holder);
+        _sent.Add((operation, holder));
+    }
+
+    /// <summary>The statement counts again: what no longer fits is refused, the rest of the batch is stored.</summary>
     private void Commit(bool refuse)
     {
         var batch = _sent.Take(3).ToList();
         _sent.RemoveRange(0, batch.Count);
-        if (!refuse) Booked += batch.Count;
-        Slot = Slot.Settle(++_version, Booked, batch.Select(sent => new Settled(sent.Operation, Stored: !refuse)));
-        if (!refuse) foreach (var (_, holder) in batch) Slot = Slot.LetGo(holder);
+        var settled = new List<Settled>();
+        foreach (var (operation, _) in batch)
+        {
+            var stored = !refuse && Booked < Slot.Plan.Capacity;
+            if (stored) Booked++;
+            settled.Add(new Settled(operation, stored));
+        }
+
+        Slot = Slot.Settle(++_version, Booked, settled);
+        foreach (var ((_, holder), outcome) in batch.Zip(settled))
+            if (outcome.Stored) Slot = Slot.LetGo(holder);
     }
 }

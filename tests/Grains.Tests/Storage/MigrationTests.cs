@@ -35,6 +35,16 @@ public sealed class MigrationTests : IAsyncLifetime
         Assert.Empty(again);
     }
 
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=booking;Database=booking;Timeout=5")]
+    [InlineData("Host=no-such-host.invalid;Username=booking;Database=booking;Timeout=5")]
+    public async Task A_server_out_of_reach_is_told_in_words(string connection)
+    {
+        var refusal = await Assert.ThrowsAsync<StorageNotReadyException>(() => Migrations.Apply(connection));
+
+        Assert.StartsWith("PostgreSQL cannot be reached", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_several_that_migrate_at_once_one_does_the_work()
     {

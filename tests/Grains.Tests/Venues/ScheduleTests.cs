@@ -125,6 +125,29 @@ public sealed class ScheduleTests
         Assert.Contains(errors, error => error.Field == "minutes");
     }
 
+    [Fact]
+    public void Overlapping_validities_hand_over_on_the_first_day_that_the_old_rule_no_longer_holds()
+    {
+        var change = December.AddDays(3);
+        var venue = Venue(weekly: [Daily(30) with { ValidTo = change }, Daily(60) with { ValidFrom = change }]);
+
+        var slots = new Schedule(venue).Slots(December, December.AddDays(5));
+
+        Assert.All(slots, slot => Assert.Equal(slot.Date < change ? 30 : 60, slot.Minutes));
+    }
+
+    [Fact]
+    public void A_session_limits_one_procedure_and_leaves_another_out()
+    {
+        var session = Session(60) with { Offers = [new ProcedureOffer("certificate-renewal", 1)] };
+        var venue = Venue(dates: [new DateRule(December, [session])]);
+
+        var slot = Assert.Single(new Schedule(venue).Slots(December, December));
+
+        Assert.Equal("certificate-renewal", Assert.Single(slot.Procedures));
+        Assert.Equal(new PlannedShare("certificate-renewal", 1), Assert.Single(slot.Shares));
+    }
+
     private static IEnumerable<DateOnly> Days(VenueDefinition venue, DateOnly first, DateOnly last) =>
         new Schedule(venue).Slots(first, last).Select(slot => slot.Date).Distinct();
 

@@ -1,7 +1,9 @@
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Fixtures;
+using OrleansBooking.Grains.Venues;
 using OrleansBooking.Grains.Tests.Slots;
 
 namespace OrleansBooking.Grains.Tests.Venues;
@@ -57,6 +59,38 @@ public sealed class VenueGrainTests(BookingCluster cluster) : IClassFixture<Book
 
         Assert.Equal(RefusalKind.NotAllowed, outcome.Refusal?.Kind);
     }
+
+    [Fact]
+    public async Task A_day_that_comes_into_reach_is_planned_by_the_roll()
+    {
+        var far = cluster.Time.CityToday().AddDays(390);
+        await Define("far-hall", Hall("far-hall", 1) with { Window = Hall("far-hall", 1).Window with { FirstDay = far, LastDay = far.AddDays(30) } });
+        var before = await Planned("far-hall");
+
+        cluster.Time.Advance(TimeSpan.FromDays(1));
+        await cluster.Grains.GetGrain<IVenueRoll>(VenueKey.Of("far-hall")).Roll();
+
+        Assert.Equal(before.AddDays(1), await Planned("far-hall"));
+        Assert.Equal(before.AddDays(1), DateOnly.FromDateTime(await cluster.Postgres.Scalar<DateTime>("select max(date)::timestamp from booking.slot where venue = 'far-hall'")));
+    }
+
+    [Fact]
+    public async Task A_plan_whose_application_was_interrupted_is_applied_when_the_grain_wakes()
+    {
+        await Define("torn-hall", Hall("torn-hall", capacity: 3));
+        await Define("torn-hall", Hall("torn-hall", capacity: 5), revision: 1);
+        // As if the process had died between storing the definition and applying it.
+        await cluster.Postgres.Execute("update booking.venue set revision = 1 where id = 'torn-hall'; update booking.slot set capacity = 3, plan_revision = 1 where venue = 'torn-hall'");
+
+        await cluster.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+        await cluster.Grains.GetGrain<IVenueGrain>(VenueKey.Of("torn-hall")).Get();
+
+        Assert.Equal("2 5 5", await cluster.Postgres.Scalar<string>(
+            "select v.revision || ' ' || min(s.capacity) || ' ' || max(s.capacity) from booking.venue v join booking.slot s on s.venue = v.id where v.id = 'torn-hall' group by v.revision"));
+    }
+
+    private async Task<DateOnly> Planned(string venue) =>
+        DateOnly.FromDateTime(await cluster.Postgres.Scalar<DateTime>($"select planned_through::timestamp from booking.venue where id = '{venue}'"));
 
     private ValueTask<VenueOutcome> Define(string id, VenueDefinition venue, long revision = 0) =>
         cluster.Grains.GetGrain<IVenueGrain>(VenueKey.Of(id)).Define(new DefineVenue(cluster.StaffTicket(StaffRoles.Administrator), venue, revision));

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 
 namespace OrleansBooking.Web.Tests.Browser;
 
@@ -8,81 +6,52 @@ namespace OrleansBooking.Web.Tests.Browser;
 [Collection(SiteCollection.Name)]
 public sealed partial class AccessibilityTests(Site site)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
-
-    // Links inside a sentence are exempt (WCAG 2.5.8); radio buttons are hit by their label.
-    private const string SmallTargets = """
-        () => [...document.querySelectorAll('a, button, input:not([type=hidden]), label.choice')]
-          .filter(e => e.checkVisibility() && !e.classList.contains('skip') && e.type !== 'radio')
-          .filter(e => !(e.matches('a:not(.link):not(.button)') && e.closest('p, .notice li')))
-          .map(e => [e.outerHTML.slice(0, 120), e.getBoundingClientRect()])
-          .filter(([, box]) => box.width < 43.5 || box.height < 43.5)
-          .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)
-        """;
-
     [Theory]
     [InlineData(Visitor.Phone, "")]
     [InlineData(Visitor.Desk, "")]
     [InlineData(Visitor.Phone, "large.furigana")]
     public async Task Axe_finds_nothing_on_any_page(int width, string display)
     {
-        await using var visitor = await site.Visit(width);
-        if (display.Length > 0) await visitor.Context.AddCookiesAsync([new() { Name = "display", Value = display, Url = site.Address.ToString() }]);
-        var found = new List<string>();
+        var walk = await site.Walks.Of(width, display);
 
-        await EveryPage.Walk(site, visitor, async state =>
-        {
-            var result = await visitor.Page.RunAxe(Rules);
-            found.AddRange(result.Violations.Select(violation => $"{state}: {violation.Id} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
-        });
+        Assert.Empty(walk.Violations!);
+    }
 
-        Assert.Empty(found);
+    [Theory]
+    [InlineData("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.svg\">')", "image-alt")]
+    [InlineData("document.querySelector('h1').remove()", "page-has-heading-one")]
+    [InlineData("document.title = ''", "document-title")]
+    public async Task Axe_finds_a_planted_fault_of_an_element_and_of_the_page(string plant, string rule)
+    {
+        await using var visitor = await site.Visit();
+        await visitor.Page.GotoAsync("/");
+        await visitor.Page.EvaluateAsync(plant);
+
+        var found = await Axe.Finds(visitor.Page, "start");
+
+        Assert.Contains(found, violation => violation.StartsWith($"start: {rule} ", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData(Visitor.Phone, "")]
     [InlineData(Visitor.Desk, "")]
-    [InlineData(320, "")]
+    [InlineData(Walks.Narrowest, "")]
     [InlineData(Visitor.Phone, "large.furigana")]
     public async Task Every_page_fits_has_one_heading_a_title_and_targets_for_fingers(int width, string display)
     {
-        await using var visitor = await site.Visit(width);
-        if (display.Length > 0) await visitor.Context.AddCookiesAsync([new() { Name = "display", Value = display, Url = site.Address.ToString() }]);
-        var page = visitor.Page;
-        var found = new List<string>();
+        var walk = await site.Walks.Of(width, display);
 
-        await EveryPage.Walk(site, visitor, async state =>
-        {
-            var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            if (over > 0) found.Add($"{state}: {over} px too wide");
-            if (await page.Locator("h1").CountAsync() != 1) found.Add($"{state}: not one h1");
-            if (!(await page.TitleAsync()).Contains('｜', StringComparison.Ordinal)) found.Add($"{state}: no title");
-            if (await page.GetAttributeAsync("html", "lang") != "ja") found.Add($"{state}: no language");
-            var small = await page.EvaluateAsync<string[]>(SmallTargets);
-            found.AddRange(small.Select(target => $"{state}: {target}"));
-        });
-
-        Assert.Empty(found);
+        Assert.Empty(walk.Misfits);
     }
 
     [Fact]
     public async Task The_walk_knows_every_page_of_the_route_table()
     {
-        await using var visitor = await site.Visit();
-        var seen = new HashSet<string>();
+        var walk = await site.Walks.Of(Visitor.Phone);
 
-        await EveryPage.Walk(site, visitor, state =>
-        {
-            seen.Add(new Uri(visitor.Page.Url).AbsolutePath);
-            return Task.CompletedTask;
-        });
-
-        // Without a page of their own: a form's target, a download, and the page that stands in for others.
-        var routes = RouteTable().Except(["/display", "/my/{index:int}/calendar.ics", "/status/{code:int}"]);
-        Assert.All(routes, route => Assert.Contains(seen, address => Regex.IsMatch(address, "^" + Parameter().Replace(route, "[^/]+") + "$")));
+        // Without a page of their own: a form's target and a download.
+        var routes = RouteTable().Except(["/display", "/my/{index:int}/calendar.ics"]);
+        Assert.All(routes, route => Assert.Contains(walk.Addresses, address => Regex.IsMatch(address, "^" + Parameter().Replace(route, "[^/]+") + "$")));
     }
 
     /// <summary>The routes that the pages declare.</summary>

@@ -16,7 +16,7 @@ internal static class EveryPage
             await look(address);
         }
 
-        foreach (var address in new[] { "/", "/lost-id", "/bring/card-pickup", "/bring/certificate-renewal", "/privacy", "/accessibility", "/my/leave", "/no-such-page" })
+        foreach (var address in new[] { "/", "/lost-id", "/bring/card-pickup", "/bring/certificate-renewal", "/privacy", "/accessibility", "/my/leave", "/no-such-page", "/status/400", "/status/500", "/status/503" })
             await Open(address);
 
         await Open("/reserve");
@@ -55,10 +55,17 @@ internal static class EveryPage
         await Open(new Uri(page.Url).PathAndQuery + "&ended=true");
         await visitor.Go("連絡先へ進む");
         await look("/reserve/identity with errors");
-        await visitor.Identify(site.NextApplicant());
+        var applicant = site.NextApplicant();
+        await visitor.Identify(applicant with { Birthday = applicant.Birthday == "0101" ? "0202" : "0101" });
+        await look("/reserve/identity refused");
+        await visitor.Identify(applicant);
         await look("/reserve/contact");
         await visitor.GiveContact("@", "1");
         await look("/reserve/contact with errors");
+        await visitor.Go("席をもう10分とっておく");
+        await look("/reserve/contact with more time");
+        await DraftIn.Change(site, visitor, draft => draft with { Held = null });
+        await Open(new Uri(page.Url).PathAndQuery);
         await visitor.GiveContact("hanako@gmial.com", "090-1234-5678");
         await look("/reserve/check");
         await visitor.Go("この内容で予約する");
@@ -74,6 +81,10 @@ internal static class EveryPage
         await visitor.Go("この連絡先に変える");
         await look("/my/0/contact with an error");
         await Open("/my/0/calendar");
+        await Open("/my/0/calendar?venue=city-centre&date=" + (await FirstDay(page)) + "&time=03:00&lost=Full");
+        await visitor.ToNextPage(() => page.Locator("#times button.button").ClickAsync());
+        await look("/my/0/calendar with an error");
+        await page.GotoAsync("/my/0/calendar");
         await visitor.ChooseTime(day: 1);
         await look("/my/0/move");
         await visitor.Go("この日時に変える");

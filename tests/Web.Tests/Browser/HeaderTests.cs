@@ -65,6 +65,16 @@ public sealed class HeaderTests(Site site)
     }
 
     [Fact]
+    public async Task The_keys_of_forms_lie_beside_the_others_so_that_a_restart_breaks_no_open_form()
+    {
+        using var http = new HttpClient { BaseAddress = site.Address };
+
+        await http.GetStringAsync("/my");
+
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(site.KeysFolder, "internal-ring"), "key-*.xml"));
+    }
+
+    [Fact]
     public async Task The_api_answers_errors_in_its_own_form()
     {
         using var http = new HttpClient { BaseAddress = site.Address };

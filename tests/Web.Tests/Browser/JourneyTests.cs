@@ -18,8 +18,10 @@ public sealed class JourneyTests(Site site)
         var faults = new List<string>();
         page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text); };
 
-        var number = await visitor.Book(site.NextApplicant());
+        var mail = $"journey-{width}-{script}@example.jp".ToLowerInvariant();
+        var number = await visitor.Book(site.NextApplicant(), day: 1, email: mail);
         await visitor.Sees("予約が決まりました");
+        await visitor.Reads(mail);
         Assert.DoesNotContain(number.ToString(System.Globalization.CultureInfo.InvariantCulture), page.Url, StringComparison.Ordinal);
         Assert.Equal(1, await Live(number));
         var first = await visitor.When();
@@ -30,7 +32,8 @@ public sealed class JourneyTests(Site site)
         await visitor.Sees("この日時に変えますか");
         await visitor.Go("この日時に変える");
         await visitor.Sees("日時を変えました");
-        Assert.NotEqual(first, await visitor.When());
+        var second = await visitor.When();
+        Assert.NotEqual(first, second);
         Assert.Equal(number, await visitor.Number());
 
         await page.GetByRole(AriaRole.Link, new() { Name = "この予約を開く" }).ClickAsync();
@@ -40,11 +43,23 @@ public sealed class JourneyTests(Site site)
         await visitor.Sees("連絡先を変えました");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "この予約を開く" }).ClickAsync();
+        await visitor.Reads("09012345678");
         await page.GetByRole(AriaRole.Link, new() { Name = "予約を取り消す" }).ClickAsync();
         await visitor.Go("予約を取り消す");
         await visitor.Sees("予約を取り消しました");
         Assert.Equal(0, await Live(number));
+        await page.GotoAsync("/my/0");
+        await visitor.Reads("取り消した予約です");
+        Assert.Equal(0, await page.Locator(".qr, .bring, a[href$='.ics']").CountAsync());
         Assert.Empty(faults);
+
+        // Booked, moved, contact changed, cancelled: the calendar entry follows under one UID, on Tokyo's clock.
+        var mails = (await site.Mails.MailsTo(mail, 4)).Select(Mails.Read).OrderBy(read => read.Entry.Sequence).ToList();
+        Assert.Equal([first, second, second, second], mails.Select(read => read.When));
+        Assert.Single(mails.Select(read => read.Entry.Uid).Distinct());
+        Assert.Equal(4, mails.Select(read => read.Entry.Sequence).Distinct().Count());
+        Assert.Equal("CANCELLED", mails[^1].Entry.Status, ignoreCase: true);
+        Assert.All(mails, read => Assert.Contains(read.When, read.Subject, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -12,10 +12,7 @@ public sealed class LostSlotTests(Site site)
     {
         await using var visitor = await site.Visit(script: script);
         await visitor.ToCheck(site.NextApplicant(), day: 7, time: script ? 3 : 7, email: "kept@example.jp");
-        var query = System.Web.HttpUtility.ParseQueryString(new Uri(visitor.Page.Url).Query);
-        await site.Database.Execute(
-            $"update booking.slot set capacity = 0, version = version + 1 where venue = 'city-centre' and date = '{query["date"]}' and time = '{query["time"]}'");
-        await UntilSeen(query["date"]!, query["time"]!);
+        await Close(new Uri(visitor.Page.Url).Query);
 
         await visitor.Go("この内容で予約する");
 
@@ -28,6 +25,34 @@ public sealed class LostSlotTests(Site site)
         await visitor.Reads("kept@example.jp");
         await visitor.Go("この内容で予約する");
         await visitor.Sees("予約が決まりました");
+    }
+
+    [Fact]
+    public async Task A_new_time_lost_while_the_citizen_compares_leaves_the_reservation_as_it_was()
+    {
+        await using var visitor = await site.Visit();
+        var number = await visitor.Book(site.NextApplicant(), day: 7, time: 9);
+        await visitor.Page.GotoAsync("/my/0/calendar");
+        await visitor.ChooseTime(day: 7, time: 11);
+        await visitor.Sees("この日時に変えますか");
+        await Close(new Uri(visitor.Page.Url).Query);
+
+        await visitor.Go("この日時に変える");
+
+        await visitor.Sees("新しい日時を選んでください");
+        await visitor.Focuses("#lost");
+        Assert.Equal(1, await site.Database.Scalar<long>($"select count(*) from booking.reservation where number = {number} and status = 'booked' and version = 1"));
+        await visitor.ToNextPage(() => visitor.Page.Locator(".nearest button").First.ClickAsync());
+        await visitor.Go("この日時に変える");
+        await visitor.Sees("日時を変えました");
+    }
+
+    private async Task Close(string address)
+    {
+        var query = System.Web.HttpUtility.ParseQueryString(address);
+        await site.Database.Execute(
+            $"update booking.slot set capacity = 0, version = version + 1 where venue = 'city-centre' and date = '{query["date"]}' and time = '{query["time"]}'");
+        await UntilSeen(query["date"]!, query["time"]!);
     }
 
     /// <summary>The silo re-reads versions once a second; the page's own view tells when it has.</summary>

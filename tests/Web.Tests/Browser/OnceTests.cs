@@ -68,5 +68,55 @@ public sealed class OnceTests(Site site)
         await visitor.Reads("taro..yamada.@docomo.ne.jp");
     }
 
+    [Fact]
+    public async Task Changing_the_procedure_finds_venue_day_and_time_chosen_as_before()
+    {
+        await using var visitor = await site.Visit();
+        var page = visitor.Page;
+        await visitor.ToCheck(site.NextApplicant(), day: 2, time: 5, email: "hanako@example.jp");
+        var when = await page.InnerTextAsync(".summary-value >> nth=0");
+
+        await page.Locator("a.link", new() { HasTextString = "：手続き" }).ClickAsync();
+        Assert.True(await page.Locator("input[value=card-pickup]").IsCheckedAsync());
+        await page.Locator("input[value=certificate-renewal]").CheckAsync();
+        await visitor.Go("会場を選ぶ");
+        await page.GetByRole(AriaRole.Link, new() { Name = "会場を選ぶ" }).ClickAsync();
+        Assert.True(await page.Locator("input[value=city-centre]").IsCheckedAsync());
+        await visitor.Go("日時を選ぶ");
+        Assert.Equal(1, await page.Locator("#times input:checked").CountAsync());
+        await visitor.Go("連絡先へ進む");
+
+        await visitor.Sees("この内容で予約しますか");
+        await visitor.Reads("電子証明書の更新");
+        Assert.Equal(when, await page.InnerTextAsync(".summary-value >> nth=0"));
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_the_older_one_shows_what_it_would_book_before_it_does()
+    {
+        await using var visitor = await site.Visit();
+        await visitor.ToCheck(site.NextApplicant(), day: 2, time: 6);
+        var older = visitor.Page.Url;
+        var second = new Visitor(visitor.Context, await visitor.Context.NewPageAsync());
+        await second.Page.GotoAsync(older.Replace("/reserve/check", "/reserve/calendar", StringComparison.Ordinal));
+        await second.Page.Locator("#times input[type=radio]").Nth(7).CheckAsync();
+        await second.ToNextPage(() => second.Page.Locator("#times button.button").ClickAsync());
+        await second.Sees("この内容で予約しますか");
+        var before = await Reservations();
+
+        await visitor.Go("この内容で予約する");
+        await visitor.Reads("内容が途中で変わりました", "#errors");
+        Assert.Equal(before, await Reservations());
+        await visitor.Go("この内容で予約する");
+
+        await visitor.Sees("予約が決まりました");
+        Assert.Equal(before + 1, await Reservations());
+        await second.Go("この内容で予約する");
+        await second.Reads("内容が途中で変わりました", "#errors");
+        await second.Go("この内容で予約する");
+        await second.Reads("すでに予約があります");
+        Assert.Equal(before + 1, await Reservations());
+    }
+
     private Task<long> Reservations() => site.Database.Scalar<long>("select count(*) from booking.reservation where status in ('booked', 'arrived')");
 }

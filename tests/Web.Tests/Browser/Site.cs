@@ -13,10 +13,16 @@ public sealed class Site : IAsyncLifetime
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("web-tests-");
     private readonly ConcurrentQueue<Applicant> _applicants = new();
     private int _visitors;
+    private int _times;
     private MailSink? _sink;
     private SiloProcess? _silo;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    public Site() => Walks = new Walks(this);
+
+    /// <summary>What there is to see on all pages.</summary>
+    public Walks Walks { get; }
 
     public Uri Address => _silo!.Web;
 
@@ -27,6 +33,9 @@ public sealed class Site : IAsyncLifetime
 
     public MailSink Mails => _sink!;
 
+    /// <summary>The keys of the site, to read and change what a browser's draft holds.</summary>
+    public string KeysFolder => Path.Combine(_data.FullName, "keys");
+
     /// <summary>Somebody with a letter whom no other test has.</summary>
     public Applicant NextApplicant() => _applicants.TryDequeue(out var applicant) ? applicant : throw new InvalidOperationException("All demo applicants are taken.");
 
@@ -36,23 +45,35 @@ public sealed class Site : IAsyncLifetime
         _sink = await MailSink.Start(Path.Combine(_data.FullName, "mail"));
         _silo = await SiloProcess.Start(
             _database.Connections,
-            ("Booking:Demo", "true"), ("Booking:DataFolder", _data.FullName), ("Keys:Folder", Path.Combine(_data.FullName, "keys")),
+            ("Booking:Demo", "true"), ("Booking:DataFolder", _data.FullName), ("Keys:Folder", KeysFolder),
             // Each visitor comes from an address of its own: wrong attempts are counted by it.
             ("Proxy:Known", "127.0.0.1"),
             ("Mail:Host", "127.0.0.1"), ("Mail:Port", $"{_sink.Port}"), ("Mail:Folder", _sink.Folder));
         foreach (var line in (await File.ReadAllLinesAsync(Path.Combine(_data.FullName, "applicants.csv"))).Skip(1))
             if (line.Split(',') is [var id, var birthday, ..]) _applicants.Enqueue(new Applicant(id, birthday));
 
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("BOOKING_TEST_CHROMIUM") ?? "/usr/bin/chromium",
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
             ],
         });
+    }
+
+    /// <summary>The address of a page with a time of its own for each caller: where the way from the start leads to, without that way.</summary>
+    public async Task<string> AtFreeTime(string page, string procedure = "card-pickup")
+    {
+        // Behind the days that visitors choose in the calendar.
+        var time = await _database.Scalar<string>($"""
+            select to_char(date + time, '"date="YYYY-MM-DD"&time="HH24:MI') from booking.slot
+            where venue = 'city-centre' and date > now() + interval '65 days' order by date, time limit 1 offset {Interlocked.Increment(ref _times)}
+            """);
+        return $"{page}?procedure={procedure}&venue=city-centre&{time}";
     }
 
     /// <summary>A citizen's browser of its own.</summary>

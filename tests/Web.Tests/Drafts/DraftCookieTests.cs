@@ -27,6 +27,7 @@ public sealed class DraftCookieTests
         Assert.True(cookies.Count > 2, "The draft was meant to need several cookies.");
         Assert.Equal(draft.Person!.Ticket, read.Person!.Ticket);
         Assert.Equal(draft.Person.Procedures, read.Person.Procedures);
+        Assert.Equal(draft.Unfinished, read.Unfinished);
         Assert.Equal(draft.Held, read.Held);
         Assert.Equal(draft.Operation, read.Operation);
         Assert.Equal(draft.Own.Single(), read.Own.Single());
@@ -100,7 +101,7 @@ public sealed class DraftCookieTests
     {
         var draft = Full();
 
-        Assert.Equal("Draft Person TypedContact Finished", $"{draft} {draft.Person} {draft.Contact} {draft.Finished}");
+        Assert.Equal("Draft Person TypedContact UnfinishedContact Finished", $"{draft} {draft.Person} {draft.Contact} {draft.Unfinished} {draft.Finished}");
     }
 
     private Dictionary<string, string> Written(Draft draft)
@@ -123,6 +124,7 @@ public sealed class DraftCookieTests
         {
             Person = new Person(new string('t', 5000), now.AddHours(1), "4827193055620013", "0412", ["card-pickup"]),
             Contact = new TypedContact("hanako@example.jp", "09012345678"),
+            Unfinished = UnfinishedContact.Of("/reserve/contact", null, null, "hanako@", "090"),
             Held = new HeldSeat(Guid.NewGuid(), slot, "card-pickup", now.AddMinutes(10), true),
             Operation = new PendingOperation(Guid.NewGuid(), "digest"),
             Finished = new Finished(Guid.NewGuid(), 0, Finished.Booked, "hanako@example.jp"),

@@ -60,6 +60,14 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void What_no_field_can_hold_is_not_carried_along()
+    {
+        var typed = UnfinishedContact.Of("/reserve/contact", null, null, new string('a', 255), "090-12");
+
+        Assert.Equal((null, "090-12"), (typed.Email, typed.Phone));
+    }
+
+    [Fact]
     public void A_ticket_that_ran_out_is_nobody()
     {
         var draft = Draft.Empty.SignedIn(Person("1"), []);

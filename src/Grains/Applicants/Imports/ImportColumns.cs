@@ -16,8 +16,8 @@ public static class ImportColumns
     /// <summary>Columns without the optional last one.</summary>
     public const int Required = 3;
 
-    /// <summary>Null if the header is right. Otherwise how many columns there should be and are, and which are missing; never what was found
-    /// there, which may be somebody's data.</summary>
+    /// <summary>Null if the header is right. Otherwise how many columns there should be and are, and which are missing (none found, so not one
+    /// that somebody left empty); never what was found there, which may be somebody's data.</summary>
     public static Refusal? Check(ImmutableArray<string> header, ImportKind kind)
     {
         string[] required = [kind == ImportKind.Issue ? Reference : Id, Birthday, Procedures];
@@ -25,7 +25,7 @@ public static class ImportColumns
         return Refusal.Invalid(
         [
             new FieldError("columns", FieldProblem.Malformed, Required, header.Length),
-            .. required.Except(header).Select(missing => new FieldError(missing, FieldProblem.Required)),
+            .. required.Except(header).Select(missing => new FieldError(missing, FieldProblem.Required, Actual: 0)),
         ]);
     }
 }

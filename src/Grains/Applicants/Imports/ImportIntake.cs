@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Npgsql;
 using OrleansBooking.Contracts.Applicants;
@@ -9,7 +10,7 @@ using OrleansBooking.Grains.Storage;
 namespace OrleansBooking.Grains.Applicants.Imports;
 
 /// <summary>The upload's side of an import: begin, chunks, the verdict on the whole file, progress, and what was issued.</summary>
-public sealed class ImportIntake(BookingDatabase database, KeyRing keys, ImportChunks chunks, TimeProvider time)
+public sealed class ImportIntake(BookingDatabase database, KeyRing keys, LookUpHashes hashes, ImportChunks chunks, TimeProvider time)
 {
     /// <summary>Rejected lines that <see cref="Progress"/> tells in full.</summary>
     public const int ListedRejections = 1_000;
@@ -19,24 +20,33 @@ public sealed class ImportIntake(BookingDatabase database, KeyRing keys, ImportC
 
     private static readonly Refusal Empty = Refusal.Invalid(new FieldError("file", FieldProblem.Required));
 
-    /// <summary>Beginning again changes nothing.</summary>
+    /// <summary>Beginning again changes nothing, unless the file was refused: then another may be sent in its place.</summary>
     public async Task Begin(Guid import, ImportKind kind, string startedBy)
     {
         await Execute(
-            "insert into applicant_import (id, kind, started_by, key_version, wrapped_key, created_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing",
+            """
+            insert into applicant_import as i (id, kind, started_by, key_version, wrapped_key, created_at) values ($1, $2, $3, $4, $5, $6)
+            on conflict (id) do update set state = 'receiving', refusal = null, finished_at = null,
+                started_by = excluded.started_by, key_version = excluded.key_version, wrapped_key = excluded.wrapped_key, created_at = excluded.created_at
+            where i.state = 'refused'
+            """,
             import, kind == ImportKind.Issue ? "issue" : "import", startedBy, keys.Version, ImportBox.NewWrappedKey(keys, import), time.GetUtcNow());
     }
 
-    /// <summary>State, kind and data key; null if there is no such import.</summary>
-    public async Task<(string State, ImportKind Kind, byte[]? WrappedKey, Refusal? Refusal)?> Find(Guid import)
+    /// <summary>Null if there is no such import.</summary>
+    public async Task<StoredUpload?> Find(Guid import)
     {
-        await using var query = Command("select state, kind, wrapped_key, refusal::text from applicant_import where id = $1", import);
+        await using var query = Command("select state, kind, wrapped_key, fingerprint, refusal::text from applicant_import where id = $1", import);
         await using var rows = await query.ExecuteReaderAsync();
         if (!await rows.ReadAsync()) return null;
-        return (
+        return new StoredUpload(
             rows.GetString(0), rows.GetString(1) == "issue" ? ImportKind.Issue : ImportKind.Import,
-            rows.IsDBNull(2) ? null : rows.GetFieldValue<byte[]>(2), rows.IsDBNull(3) ? null : ReadRefusal(rows.GetString(3)));
+            rows.IsDBNull(2) ? null : rows.GetFieldValue<byte[]>(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<byte[]>(3),
+            rows.IsDBNull(4) ? null : ReadRefusal(rows.GetString(4)));
     }
+
+    /// <summary>The keyed hash that is stored of a file's digest: with the plain digest a short file could be guessed (P1).</summary>
+    public byte[] Fingerprint(ReadOnlySpan<byte> digest) => hashes.Fingerprint($"file\n{Convert.ToHexString(digest)}");
 
     /// <summary>Stores the next chunk of an upload that is being received.</summary>
     /// <returns>False if it is no longer received, or a chunk before this one is missing.</returns>
@@ -53,11 +63,20 @@ public sealed class ImportIntake(BookingDatabase database, KeyRing keys, ImportC
         || await Scalar<bool>("select exists (select from applicant_import_chunk where import = $1 and index = $2)", import, index);
 
     /// <summary>Reads the whole file once and decides: encoding and columns.</summary>
-    /// <returns>Null if the lines are to be read now, or why the file was refused whole.</returns>
-    public async Task<Refusal?> Decide(Guid import, ImportKind kind, ImportBox box)
+    /// <param name="digest">SHA-256 of the file that the caller sent.</param>
+    /// <returns>Null if the lines are to be read now, or why the file was refused whole; a mismatch leaves it as it was.</returns>
+    public async Task<Refusal?> Decide(Guid import, ImportKind kind, ImportBox box, ReadOnlyMemory<byte> digest)
     {
         var detector = new EncodingDetector();
-        await foreach (var chunk in chunks.Read(import, box)) detector.Add(chunk);
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await foreach (var chunk in chunks.Read(import, box))
+        {
+            detector.Add(chunk);
+            sha.AppendData(chunk);
+        }
+
+        // An upload that broke off and was begun again with another file.
+        if (!digest.Span.SequenceEqual(sha.GetHashAndReset())) return Refusal.IdempotencyMismatch;
         if (detector.IsEmpty) return await Refuse(import, Empty);
         var found = detector.Decide();
         if (EncodingDetector.Reader(found) is not { } encoding)
@@ -71,32 +90,31 @@ public sealed class ImportIntake(BookingDatabase database, KeyRing keys, ImportC
         }
 
         if (ImportColumns.Check(header, kind) is { } refusal) return await Refuse(import, refusal);
-        await Execute("update applicant_import set state = 'running', encoding = $2 where id = $1 and state = 'receiving'",
-            import, found == ImportFileEncoding.Cp932 ? "cp932" : "utf-8");
+        await Execute("update applicant_import set state = 'running', encoding = $2, fingerprint = $3 where id = $1 and state = 'receiving'",
+            import, found == ImportFileEncoding.Cp932 ? "cp932" : "utf-8", Fingerprint(digest.Span));
         return null;
     }
 
     /// <summary>How far it is; null if there is no such import.</summary>
     public async Task<ImportProgress?> Progress(Guid import)
     {
-        var rejected = ImmutableArray.CreateBuilder<RejectedLine>();
-        // One moment for both: the figures and the lines belong together.
-        await using var batch = database.Reads.CreateBatch();
-        batch.BatchCommands.Add(new("set transaction isolation level repeatable read"));
-        foreach (var text in (string[])
-        [
-            "select state, read, accepted, unchanged, rejected, refusal::text from applicant_import where id = $1",
-            $"select line, reason from applicant_import_rejection where import = $1 order by line limit {ListedRejections}",
-        ])
-            batch.BatchCommands.Add(new(text) { Parameters = { new NpgsqlParameter<Guid> { TypedValue = import } } });
-        await using var rows = await batch.ExecuteReaderAsync();
+        // One statement, so one moment: the figures and the lines belong together.
+        await using var query = Command(
+            $"""
+            select i.state, i.read, i.accepted, i.unchanged, i.rejected, i.refusal::text, coalesce(r.lines, array[]::bigint[]), coalesce(r.reasons, array[]::text[])
+            from applicant_import i
+            cross join lateral (
+                select array_agg(x.line order by x.line) as lines, array_agg(x.reason order by x.line) as reasons
+                from (select line, reason from applicant_import_rejection where import = i.id order by line limit {ListedRejections}) x) r
+            where i.id = $1
+            """,
+            import);
+        await using var rows = await query.ExecuteReaderAsync();
         if (!await rows.ReadAsync()) return null;
-        var progress = new ImportProgress(
-            rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4), [],
+        return new ImportProgress(
+            rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3), rows.GetInt64(4),
+            [.. rows.GetFieldValue<long[]>(6).Zip(rows.GetFieldValue<string[]>(7), (line, reason) => new RejectedLine(line, reason))],
             rows.IsDBNull(5) ? null : ReadRefusal(rows.GetString(5)));
-        await rows.NextResultAsync();
-        while (await rows.ReadAsync()) rejected.Add(new RejectedLine(rows.GetInt64(0), rows.GetString(1)));
-        return progress with { Rejected = rejected.ToImmutable() };
     }
 
     /// <summary>A page of issued IDs behind a line, in the file's order.</summary>

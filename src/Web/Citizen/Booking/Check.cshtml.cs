@@ -27,8 +27,12 @@ public sealed class CheckModel(CitizenServices services) : HeldPage(services)
         if (Draft.Finished is { What: Finished.Booked } finished && finished.Operation == Operation) return Redirect("/reserve/done");
         if (await Ready() is { } elsewhere) return elsewhere;
         var pending = Operations.For(Draft, Now, Content());
-        // The page is older than the draft (another tab): show what would be booked now instead of booking it.
-        if (pending.Id != Operation) return Redirect(Choice.To("/reserve/check"));
+        // The page is older than the draft (another tab): show what would be booked now, and say so, instead of booking it.
+        if (pending.Id != Operation)
+        {
+            Add(field: null, "Refusals.IdempotencyMismatch");
+            return Show();
+        }
 
         var person = Person!;
         var command = new BookSeat(pending.Id, person.Ticket, Procedure.Id, null, Contact(person), Held?.HoldId);

@@ -16,8 +16,14 @@ public abstract class HeldPage(CitizenServices services) : JourneyPage(services)
     /// <summary>Until when, on the city's clock.</summary>
     public TimeOnly? HeldUntil => Held is { } held ? TimeOnly.FromDateTime(CityClock.ToCity(held.Until)) : null;
 
+    /// <summary>More time is asked for in the page's own form, so that what was typed comes along.</summary>
+    public virtual bool ExtendsInForm => false;
+
+    /// <summary>Sent for ten more minutes, or for a seat anew.</summary>
+    public string ExtendAddress => Choice.To(Request.Path) + "&handler=Extend";
+
     /// <summary>Ten more minutes, once; or a seat anew when the time is over.</summary>
-    public async Task<IActionResult> OnPostExtendAsync()
+    public virtual async Task<IActionResult> OnPostExtendAsync()
     {
         if (await Require(slot: true, person: true) is { } elsewhere) return elsewhere;
         if (Held is { Extended: true }) return Redirect(Choice.To(Request.Path));

@@ -17,5 +17,12 @@ public sealed record CalendarPanel(CalendarView View, string Base, string Button
     /// <summary>The same month as table or list.</summary>
     public string ToForm(bool asList) => With(string.Create(CultureInfo.InvariantCulture, $"month={View.Month.Month:yyyy-MM}"), asList);
 
+    /// <summary>How long a written month is kept; the next snapshot of the figures has another <see cref="MonthKey"/> anyway.</summary>
+    public static TimeSpan MonthAge { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Names what the month's days show, without the times and their form: it is written once for all who look at the same figures.</summary>
+    public string MonthKey(bool furigana) => string.Create(CultureInfo.InvariantCulture,
+        $"{Base} {View.Month.AsOf.UtcTicks} {View.Request.AsList} {View.Selected?.Date:yyyy-MM-dd} {View.Previous:yyyy-MM} {View.Next:yyyy-MM} {furigana}");
+
     private string With(string query, bool asList) => $"{Base}{(Base.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}{(asList ? "&view=list" : "")}";
 }

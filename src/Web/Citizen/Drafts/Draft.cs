@@ -11,6 +11,7 @@ public sealed record Draft
 
     public Person? Person { get; init; }
     public TypedContact? Contact { get; init; }
+    public UnfinishedContact? Unfinished { get; init; }
     public HeldSeat? Held { get; init; }
     public PendingOperation? Operation { get; init; }
     public Finished? Finished { get; init; }

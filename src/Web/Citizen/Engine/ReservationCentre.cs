@@ -9,7 +9,8 @@ namespace OrleansBooking.Web.Citizen.Engine;
 
 /// <summary>The grains as citizens' pages see them. A question without an answer throws <see cref="EngineAwayException"/>;
 /// a command without an answer gives an unknown <see cref="Reply{T}"/>. Either is repeated first, while its silo is gone.</summary>
-public sealed partial class ReservationCentre(IGrainFactory grains, EdgeCalls edge, AvailabilityReader availability, ILogger<ReservationCentre> log)
+public sealed partial class ReservationCentre(
+    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, AvailabilityReader availability, ILogger<ReservationCentre> log)
 {
     private readonly IGrainFactory _grains = grains;
 
@@ -28,18 +29,16 @@ public sealed partial class ReservationCentre(IGrainFactory grains, EdgeCalls ed
 
     public Task<Reply<SignInOutcome>> Declare(Declaration request) => Tell(() => _grains.GetGrain<IApplicantDesk>(0).Declare(request));
 
-    public Task<Reply<HoldOutcome>> Hold(SlotKey slot, HoldSeat command) => Tell(() => Slot(slot).Hold(command));
+    public Task<Reply<HoldOutcome>> Hold(SlotKey slot, HoldSeat command) => Tell(() => slots[slot].Hold(command));
 
-    public Task<Reply<ReservationOutcome>> Book(SlotKey slot, BookSeat command) => Tell(() => Slot(slot).Book(command));
+    public Task<Reply<ReservationOutcome>> Book(SlotKey slot, BookSeat command) => Tell(() => slots[slot].Book(command));
 
-    public Task<Reply<ReservationOutcome>> MoveIn(SlotKey slot, MoveSeat command) => Tell(() => Slot(slot).MoveIn(command));
+    public Task<Reply<ReservationOutcome>> MoveIn(SlotKey slot, MoveSeat command) => Tell(() => slots[slot].MoveIn(command));
 
-    public Task<Reply<ReservationOutcome>> Cancel(SlotKey slot, CancelSeat command) => Tell(() => Slot(slot).Cancel(command));
+    public Task<Reply<ReservationOutcome>> Cancel(SlotKey slot, CancelSeat command) => Tell(() => slots[slot].Cancel(command));
 
     public Task<Reply<ReservationOutcome>> ChangeContact(ChangeContact command) =>
         Tell(() => _grains.GetGrain<IReservationDesk>(0).ChangeContact(command));
-
-    private ISlotGrain Slot(SlotKey slot) => _grains.GetGrain<ISlotGrain>(slot.ToString());
 
     private async Task<T> Ask<T>(Func<ValueTask<T>> question)
     {

@@ -27,9 +27,7 @@ public abstract class SignInPage(CitizenServices services) : JourneyPage(service
 
         if (outcome.Refusal is { } refusal)
         {
-            // The digits alone tell a slip of the finger; whether the ID exists is never said.
-            if (refusal.Kind == RefusalKind.UnknownApplicant && typedId is not null && ReservationIdField.IsMistyped(typedId))
-                Add(ReservationIdField.Name, "Identity.check-digit");
+            if (refusal.Kind == RefusalKind.UnknownApplicant && typedId is not null && Slip(typedId) is { } slip) Add(slip);
             else Add(refusal);
             return null;
         }
@@ -37,4 +35,11 @@ public abstract class SignInPage(CitizenServices services) : JourneyPage(service
         Draft = Draft.SignedIn(person(outcome), outcome.Reservations);
         return outcome;
     }
+
+    /// <summary>A slip of the finger that the digits alone tell; whether the ID exists is never said.</summary>
+    private static FieldError? Slip(string id) =>
+        ReservationIdField.IsMistyped(id) ? new FieldError(ReservationIdField.Name, FieldProblem.CheckDigit)
+        : TypedText.IsAsciiDigits(id) && id.Length is ReservationIdField.IssuedLength - 1 or ReservationIdField.IssuedLength + 1
+            ? new FieldError(ReservationIdField.Name, FieldProblem.WrongLength, ReservationIdField.IssuedLength, id.Length)
+        : null;
 }

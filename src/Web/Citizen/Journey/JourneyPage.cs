@@ -11,6 +11,8 @@ namespace OrleansBooking.Web.Citizen.Journey;
 /// <summary>A page on the way to a booking; the choice so far is in its address.</summary>
 public abstract class JourneyPage(CitizenServices services) : CitizenPage(services)
 {
+    protected const string ContactPath = "/reserve/contact";
+
     [BindProperty(SupportsGet = true, Name = "procedure")]
     public string? ProcedureId { get; set; }
 
@@ -51,7 +53,10 @@ public abstract class JourneyPage(CitizenServices services) : CitizenPage(servic
         }
 
         if (slot && Choice.Slot is null) return Redirect(Choice.To("/reserve/calendar"));
-        return person && Person is null ? Redirect(ToIdentity(ended: Draft.Person is not null && Draft.PersonAt(Now) is null)) : null;
+        if (!person || Person is not null) return null;
+        // Whoever sends a form was signed in when it was opened, even if the draft is forgotten by now.
+        var ended = HttpMethods.IsPost(Request.Method) || (Draft.Person is not null && Draft.PersonAt(Now) is null);
+        return Redirect(ToIdentity(ended));
     }
 
     /// <summary>The identity page of this choice.</summary>
@@ -102,5 +107,6 @@ public abstract class JourneyPage(CitizenServices services) : CitizenPage(servic
         }
     }
 
-    private string AfterHold() => Choice.To(Draft.Contact is null ? "/reserve/contact" : "/reserve/check");
+    private string AfterHold() =>
+        Choice.To(Draft.Contact is null || Draft.Unfinished?.Page == ContactPath ? ContactPath : "/reserve/check");
 }

@@ -24,8 +24,8 @@ public sealed class ProcedureModel(CitizenServices services) : JourneyPage(servi
             return Page();
         }
 
-        var next = new Choice(chosen.Id, null, null, null);
-        return Redirect(next.To(chosen.MonthsBeforeExpiry is null ? "/reserve/venue" : "/reserve/expiry"));
+        // Who comes back to change the procedure finds venue, day and time chosen as before, where they still can be.
+        return Redirect(Choice.To(chosen.MonthsBeforeExpiry is null ? "/reserve/venue" : "/reserve/expiry"));
     }
 
     /// <summary>All procedures, or those of the person who gave the ID first.</summary>

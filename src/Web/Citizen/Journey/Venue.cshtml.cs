@@ -21,7 +21,7 @@ public sealed class VenueModel(CitizenServices services, VenueReader venues) : J
         if (await Require() is { } elsewhere) return elsewhere;
         Offers = await venues.Offers(Procedure.Id);
         if (Offers.Any(offer => offer.Venue.Profile.Id == chosen && offer.FirstFree is not null))
-            return Redirect(new Choice(Procedure.Id, chosen, null, null).To("/reserve/calendar"));
+            return Redirect((Choice with { Venue = chosen }).To("/reserve/calendar"));
         Add(VenueList.Field, "Journey.venue-missing");
         return Page();
     }

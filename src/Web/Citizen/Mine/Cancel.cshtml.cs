@@ -19,8 +19,14 @@ public sealed class CancelModel(CitizenServices services, TicketReader tickets) 
     {
         if (Draft.Finished is { What: Finished.Cancelled } finished && finished.Operation == Operation) return Redirect(Path("/done"));
         if (await Require(changeable: true, asSeen: true) is { } elsewhere) return elsewhere;
+        if (IsAway) return Show();
         var operation = OperationFor(Content());
-        if (operation != Operation) return Redirect(Path("/cancel"));
+        // The page is older than the draft (another tab): show it anew, and say so.
+        if (operation != Operation)
+        {
+            Add(field: null, "Refusals.IdempotencyMismatch");
+            return Show();
+        }
 
         var reservation = Ticket.Reservation;
         var reply = await Services.Centre.Cancel(reservation.Slot, new CancelSeat(operation, Person!.Ticket, reservation.Number, reservation.Version, null));

@@ -26,12 +26,14 @@ public sealed class ContactModel(CitizenServices services, TicketReader tickets)
     public Guid Operation { get; set; }
 
     /// <summary>Name and kana were registered, so they can be corrected, and are needed.</summary>
-    public bool AsksName => Contact.Name is not null || Contact.Kana is not null;
+    public bool AsksName => Contact.Name is not null || Contact.Kana is not null || (IsAway && Request.Form.ContainsKey("kana"));
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (await Require(changeable: true) is { } elsewhere) return elsewhere;
-        (Name, Kana, Email, Phone) = (Contact.Name, Contact.Kana, Contact.Email, Contact.Phone);
+        (Name, Kana, Email, Phone) = Draft.Unfinished is { } typed && typed.Page == Request.Path
+            ? (typed.Name, typed.Kana, typed.Email, typed.Phone)
+            : (Contact.Name, Contact.Kana, Contact.Email, Contact.Phone);
         Operation = Guid.CreateVersion7(Now);
         return Page();
     }
@@ -39,7 +41,13 @@ public sealed class ContactModel(CitizenServices services, TicketReader tickets)
     public async Task<IActionResult> OnPostAsync()
     {
         if (Draft.Finished is { What: Finished.Contact } finished && finished.Operation == Operation) return Redirect(Path("/done"));
-        if (await Require(changeable: true, asSeen: true) is { } elsewhere) return elsewhere;
+        if (await Require(changeable: true, asSeen: true) is { } elsewhere)
+        {
+            if (Person is null) Draft = Draft with { Unfinished = UnfinishedContact.Of(Request.Path, Name, Kana, Email, Phone) };
+            return elsewhere;
+        }
+
+        if (IsAway) return Page();
         var (typed, errors) = ContactFields.Read(new Contracts.Applicants.Contact(AsksName ? Name : null, AsksName ? Kana : null, Phone, Email, null, null));
         Add(errors);
         if (AsksName) Add(ContactFields.RequireForDeclared(typed));

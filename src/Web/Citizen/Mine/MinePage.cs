@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Web.Citizen.Drafts;
+using OrleansBooking.Web.Citizen.Engine;
 using OrleansBooking.Web.Citizen.Pages;
 using OrleansBooking.Web.Citizen.Tickets;
 
@@ -17,6 +18,9 @@ public abstract class MinePage(CitizenServices services, TicketReader tickets) :
     /// <summary>Can it still be changed here?</summary>
     public bool IsChangeable { get; private set; }
 
+    /// <summary>A form was sent and nobody answered even the question what stands now: the page keeps the form and says so.</summary>
+    protected bool IsAway { get; private set; }
+
     public Person? Person => Draft.PersonAt(Now);
 
     protected string Path(string rest = "") => $"/my/{Index}{rest}";
@@ -26,13 +30,22 @@ public abstract class MinePage(CitizenServices services, TicketReader tickets) :
     /// <param name="asSeen">A command speaks of the version that the citizen saw, also when it is repeated.</param>
     protected async Task<IActionResult?> Require(bool changeable = false, bool asSeen = false)
     {
-        if (Person is not { } person) return Redirect(Draft.Person is null ? "/my" : "/my?ended=true");
+        // Whoever sends a form was signed in when it was opened, even if the draft is forgotten by now.
+        if (Person is not { } person) return Redirect(Draft.Person is null && !HttpMethods.IsPost(Request.Method) ? "/my" : "/my?ended=true");
         if (Index < 0 || Index >= Draft.Own.Length) return Redirect("/my/reservations");
 
-        if (await Services.Centre.Find(Draft.Own[Index].Number, person.Ticket) is { } details)
+        try
         {
-            if (!asSeen && details.Reservation != Draft.Own[Index]) Draft = Draft.With([details.Reservation]);
-            Contact = details.Contact;
+            if (await Services.Centre.Find(Draft.Own[Index].Number, person.Ticket) is { } details)
+            {
+                if (!asSeen && details.Reservation != Draft.Own[Index]) Draft = Draft.With([details.Reservation]);
+                Contact = details.Contact;
+            }
+        }
+        catch (EngineAwayException) when (asSeen)
+        {
+            IsAway = true;
+            Add(null, "Booking.unknown", City.Phone);
         }
 
         await ReadTicket();
@@ -40,7 +53,7 @@ public abstract class MinePage(CitizenServices services, TicketReader tickets) :
     }
 
     /// <summary>The contact fields as registered; after <see cref="Require"/>.</summary>
-    protected Contracts.Applicants.Contact Contact { get; private set; } = Contracts.Applicants.Contact.None;
+    public Contracts.Applicants.Contact Contact { get; private set; } = Contracts.Applicants.Contact.None;
 
     protected async Task ReadTicket()
     {
@@ -74,7 +87,7 @@ public abstract class MinePage(CitizenServices services, TicketReader tickets) :
     protected IActionResult Accepted(Contracts.Reservations.Reservation reservation, Guid operation, string what, string? email)
     {
         ArgumentNullException.ThrowIfNull(reservation);
-        Draft = Draft.With([reservation]) with { Operation = null, Held = null, Finished = new Finished(operation, Index, what, email) };
+        Draft = Draft.With([reservation]) with { Operation = null, Held = null, Unfinished = null, Finished = new Finished(operation, Index, what, email) };
         return Redirect(Path("/done"));
     }
 

@@ -45,8 +45,14 @@ public sealed class MoveModel(CitizenServices services, TicketReader tickets) : 
     {
         if (Draft.Finished is { What: Finished.Moved } finished && finished.Operation == Operation) return Redirect(Path("/done"));
         if (await RequireSlot(asSeen: true) is { } elsewhere) return elsewhere;
+        if (IsAway) return Show();
         var operation = OperationFor(Content());
-        if (operation != Operation) return Redirect(Choice.To(Path("/move")));
+        // The page is older than the draft (another tab): show it anew, and say so.
+        if (operation != Operation)
+        {
+            Add(field: null, "Refusals.IdempotencyMismatch");
+            return Show();
+        }
 
         var reservation = Ticket.Reservation;
         var reply = await Services.Centre.MoveIn(Slot, new MoveSeat(operation, Person!.Ticket, reservation.Number, reservation.Version, null, Held?.HoldId));

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OrleansBooking.Contracts.City;
@@ -5,6 +6,7 @@ using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Web.Citizen.Drafts;
 using OrleansBooking.Web.Citizen.Texts;
 using OrleansBooking.Web.Citizen.Words;
+using OrleansBooking.Web.Hosting;
 
 namespace OrleansBooking.Web.Citizen.Pages;
 
@@ -13,6 +15,7 @@ public abstract class CitizenPage(CitizenServices services) : PageModel
 {
     private readonly List<PageError> _errors = [];
     private Draft _read = Draft.Empty;
+    private Refusal? _busy;
 
     /// <summary>What this browser has typed and done so far.</summary>
     public Draft Draft { get; protected set; } = Draft.Empty;
@@ -38,7 +41,14 @@ public abstract class CitizenPage(CitizenServices services) : PageModel
     {
         ArgumentNullException.ThrowIfNull(next);
         Draft = _read = Services.Drafts.Read(HttpContext);
-        await next();
+        var executed = await next();
+        if (_busy is { } busy && executed is { Exception: null, Result: null or PageResult })
+        {
+            // The page would say so too, but with a 200; this one tells browsers, proxies and people to wait, and sends the same form again.
+            Crowded.Mark(HttpContext, busy.RetryAfter);
+            executed.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
+        }
+
         if (!ReferenceEquals(Draft, _read)) Services.Drafts.Write(HttpContext, Draft);
         ViewData["HasErrors"] = _errors.Count > 0;
     }
@@ -62,6 +72,7 @@ public abstract class CitizenPage(CitizenServices services) : PageModel
     protected void Add(Refusal refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
+        if (refusal.Kind == RefusalKind.Busy) _busy = refusal;
         if (refusal.Kind == RefusalKind.Invalid) Add(refusal.Fields);
         else _errors.Add(new PageError(null, Services.Words.Of(refusal)));
     }

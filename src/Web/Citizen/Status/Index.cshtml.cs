@@ -8,19 +8,29 @@ namespace OrleansBooking.Web.Citizen.Status;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
 {
-    private const string RetryAfterSeconds = "10";
+    private const int AwaySeconds = 10;
 
-    /// <summary>Which text: 400, 404, 500 or 503.</summary>
+    /// <summary>Which text: 400, 404, 500, 503 or crowded.</summary>
     public string Kind { get; private set; } = "500";
 
     /// <summary>The page that could not be shown, to try again; null when that is pointless.</summary>
     public string? Again { get; private set; }
 
+    /// <summary>The form that was sent and not taken, to send it again; null without one.</summary>
+    public SentForm? Form { get; private set; }
+
+    /// <summary>After how long the browser may try again by itself; null: only when asked to.</summary>
+    public int? RetrySeconds { get; private set; }
+
     public void OnGet(int code)
     {
-        Kind = code switch { 400 => "400", 404 => "404", 503 => "503", _ => "500" };
+        var fault = HttpContext.Items[typeof(PageFault)] as PageFault;
+        if (fault?.Crowded is { } wait) RetrySeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        Kind = code switch { 400 => "400", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
-        if (Kind == "503") Response.Headers.RetryAfter = RetryAfterSeconds;
-        if (HttpContext.Items[typeof(PageFault)] is PageFault fault && Kind != "404") Again = fault.Address;
+        if (code == StatusCodes.Status503ServiceUnavailable)
+            Response.Headers.RetryAfter = (RetrySeconds ?? AwaySeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (Kind == "404") return;
+        (Again, Form) = (fault?.Address, fault?.Form);
     }
 }

@@ -10,6 +10,7 @@ namespace OrleansBooking.Web.Citizen.Texts;
 public sealed partial class Phrase(string text, bool furigana) : IHtmlContent
 {
     private const string Strong = "**";
+    private const int ShortWord = 5;
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -49,7 +50,8 @@ public sealed partial class Phrase(string text, bool furigana) : IHtmlContent
         foreach (var match in Unbroken().EnumerateMatches(line))
         {
             WriteText(line[at..match.Index], writer, encoder);
-            writer.Write("<span class=\"nowrap\">");
+            // Short words stay whole even on the narrowest screen; longer ones break there rather than run out of it.
+            writer.Write(match.Length <= ShortWord ? "<span class=\"whole\">" : "<span class=\"nowrap\">");
             WriteText(line.Substring(match.Index, match.Length), writer, encoder);
             writer.Write("</span>");
             at = match.Index + match.Length;
@@ -64,7 +66,7 @@ public sealed partial class Phrase(string text, bool furigana) : IHtmlContent
         else encoder.Encode(writer, text);
     }
 
-    /// <summary>Dates, times and telephone numbers, which are hard to read across two lines.</summary>
-    [GeneratedRegex(@"(\d{4}年)?\d{1,2}月\d{1,2}日(（.）)?|午[前後]\d{1,2}時(\d{1,2}分)?|\d[\d-]{8,}\d")]
+    /// <summary>Dates, times, telephone numbers and the ID's name, which are hard to read across two lines.</summary>
+    [GeneratedRegex(@"予約ID|(\d{4}年)?\d{1,2}月\d{1,2}日(（.）)?|午[前後]\d{1,2}時(\d{1,2}分)?|\d[\d-]{8,}\d")]
     private static partial Regex Unbroken();
 }

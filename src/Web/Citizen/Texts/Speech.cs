@@ -5,6 +5,9 @@ namespace OrleansBooking.Web.Citizen.Texts;
 /// <summary>How the pages of one request speak: with or without furigana.</summary>
 public sealed class Speech(DisplayChoice display)
 {
+    /// <summary>Readings stand above the characters.</summary>
+    public bool Furigana => display.Furigana;
+
     /// <summary>A fixed text for the body of the page.</summary>
     public Phrase T(string key, params object?[] arguments) => Of(CitizenTexts.Get(key, arguments));
 

@@ -6,7 +6,7 @@ using OrleansBooking.Contracts.City;
 namespace OrleansBooking.Grains.Notices;
 
 /// <summary>Puts the notices into a silo.</summary>
-public static class NoticesSetup
+public static class NoticesRegistration
 {
     /// <summary>Sends mails from this silo. The host provides <c>BookingDatabase</c>, <c>ContactSealer</c>, <c>TimeProvider</c> and the grains.</summary>
     /// <param name="configuration">Sections <c>Mail</c> (<see cref="MailOptions"/>) and <c>City</c>.</param>

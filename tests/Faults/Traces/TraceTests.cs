@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using OrleansBooking.Faults.Load;
+using OrleansBooking.Faults.Privacy;
+using OrleansBooking.Faults.Servers;
+using OrleansBooking.Faults.Waiting;
+
+namespace OrleansBooking.Faults.Traces;
+
+/// <summary>A request's trace goes from the API through the grain to the ledger, and the commit's links to it: in the real process, as exported.</summary>
+public sealed class TraceTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task A_booking_is_traced_from_the_request_to_the_commit()
+    {
+        await using var traces = await OtlpReceiver.Start();
+        await using var server = await OwnPostgres.Start();
+        await using var city = await FaultCity.Start(
+            server.Connections, heard: null,
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", traces.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "200"));
+        using var client = await city.SignIn("operator");
+        var slot = (await FaultCity.OpenSlots(server.Owner, seed: 1))[0];
+        var person = Citizens.Renewing(1);
+        var trace = ActivityTraceId.CreateRandom();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "reservations")
+        {
+            Content = JsonContent.Create(new
+            {
+                venueId = slot.Venue, date = slot.Date.ToString("O", null), time = slot.Time.ToString("HH:mm", null), procedure = "certificate-renewal",
+                person.Birthday, person.Name, person.Kana, person.Phone,
+            }),
+        };
+        request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
+
+        using var answer = await client.Http.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+
+        byte[] id = Convert.FromHexString(trace.ToHexString());
+        await Patience.Until(
+            () => Task.FromResult(Spans(traces.Received, id).Contains("ledger book") && IsLinked(traces.Received, id)),
+            Limit,
+            "the command's span in the request's trace and the commit's link to it",
+            () => $"{string.Join(", ", Spans(traces.Received, id))}; linked: {IsLinked(traces.Received, id)}");
+    }
+
+    /// <summary>Names of the exported spans of a trace. A span begins with its trace id (field 1) and span id (2); its name (5) stands not far behind.</summary>
+    private static List<string> Spans(byte[] exported, byte[] trace)
+    {
+        var names = new List<string>();
+        byte[] start = [0x0a, 0x10, .. trace, 0x12, 0x08];
+        var rest = exported.AsSpan();
+        while (rest.IndexOf(start) is >= 0 and var at)
+        {
+            rest = rest[(at + start.Length + 8)..];
+            var near = rest[..Math.Min(rest.Length, 400)];
+            var next = near.IndexOf(start);
+            if (next >= 0) near = near[..next];
+            var text = Encoding.Latin1.GetString(near);
+            if (text.Contains("ledger book", StringComparison.Ordinal)) names.Add("ledger book");
+        }
+
+        return names;
+    }
+
+    /// <summary>A link (field 13) begins with the id of the trace that it leads to.</summary>
+    private static bool IsLinked(byte[] exported, byte[] trace)
+    {
+        var rest = exported.AsSpan();
+        byte[] head = [0x0a, 0x10, .. trace];
+        while (rest.IndexOf(head) is >= 0 and var at)
+        {
+            if (at >= 2 && rest[at - 2] == 0x6a) return true;
+            rest = rest[(at + 1)..];
+        }
+
+        return false;
+    }
+}
