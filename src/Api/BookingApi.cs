@@ -8,6 +8,7 @@ using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Api;
@@ -81,6 +82,7 @@ public static class BookingApi
     private static void AddIfMissing(WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<EdgeCalls>();
         builder.Services.TryAddSingleton<AvailabilityReader>();
         builder.Services.TryAddSingleton<SlotGrains>();
         builder.Services.TryAddSingleton(services => StaffTicketKey.Signer(

@@ -14,6 +14,13 @@ builder.UseOrleansClient(client =>
         cluster.ServiceId = builder.Configuration["Booking:ServiceId"] ?? "booking";
     });
     client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(10));
+    // Silos that come back are used again this soon; nodes come back from a power cut in any order.
+    client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
+    client.UseConnectionRetryFilter(async (_, cancellation) =>
+    {
+        await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
+        return true;
+    });
     client.UseAdoNetClustering(clustering =>
     {
         // Orleans' tables are in a schema of their own.

@@ -112,6 +112,20 @@ find_chromium() {
 packages_of_chromium() { echo 'chromium-headless-shell|chromium'; }
 wish_for_chromium() { echo 'Chromium is needed for the browser tests (or Google Chrome: https://www.google.com/chrome)'; }
 
+# The tests skew a silo's clock with it. The path is handed to them in BOOKING_TEST_FAKETIME.
+find_faketime() {
+  local path
+  for path in "${BOOKING_TEST_FAKETIME:-}" /usr/lib/*/faketime/libfaketimeMT.so.1 /usr/lib64/faketime/libfaketimeMT.so.1 /usr/lib/faketime/libfaketimeMT.so.1; do
+    if [[ -e $path ]]; then
+      export BOOKING_TEST_FAKETIME=$path
+      return 0
+    fi
+  done
+  return 1
+}
+packages_of_faketime() { echo libfaketime; }
+wish_for_faketime() { echo 'libfaketime is needed for the fault tests (https://github.com/wolfcw/libfaketime)'; }
+
 # Without Japanese fonts the pages' screenshots show boxes.
 find_fonts() { command -v fc-list >/dev/null && [[ -n $(fc-list :lang=ja) ]]; }
 packages_of_fonts() { echo fontconfig fonts-noto-cjk; }

@@ -9,7 +9,7 @@ command_test() {
   (($# <= 1)) || fail "test takes one filter"
   local filter=${1:-} project projects=() passed=0 failed=0 skipped=0 took=()
   need_dotnet
-  need node chromium fonts
+  need node chromium fonts faketime
   throw_away_postgres
   install_mail_sink
   SECONDS=0
@@ -107,6 +107,7 @@ command_bench() { with_own_postgres tests/Bench/Bench.csproj 'benchmarks' "$@"; 
 
 command_drill() {
   (($# > 0)) || fail "drill needs a name; ./booking help"
+  need faketime
   with_own_postgres tests/Faults/Faults.csproj 'drills' "$@"
 }
 
@@ -117,7 +118,7 @@ with_own_postgres() {
   [[ -e $project ]] || fail "this version has no $what ($project is not there)"
   while (($# > 0)); do
     arguments+=("$1")
-    if [[ $1 == --json || $1 == --svg ]] && (($# > 1)); then
+    if [[ $1 == --json || $1 == --svg || $1 == --summary ]] && (($# > 1)); then
       arguments+=("$(absolute "$2")")
       shift
     fi

@@ -1,9 +1,10 @@
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Api.Catalogue;
 
 /// <summary>This process's own view of venues and procedures: asks the catalogue at most once a second, one call in flight.</summary>
-public sealed class CatalogueReader(IGrainFactory grains, TimeProvider time)
+public sealed class CatalogueReader(IGrainFactory grains, EdgeCalls edge, TimeProvider time)
 {
     private static readonly TimeSpan Age = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
@@ -28,8 +29,8 @@ public sealed class CatalogueReader(IGrainFactory grains, TimeProvider time)
     private async Task<CatalogueSnapshot> Ask()
     {
         var catalogue = grains.GetGrain<ICatalogue>(0);
-        var venues = catalogue.Venues().AsTask();
-        var procedures = catalogue.Procedures().AsTask();
+        var venues = edge.Repeat(catalogue.Venues).AsTask();
+        var procedures = edge.Repeat(catalogue.Procedures).AsTask();
         return new CatalogueSnapshot(await venues, await procedures);
     }
 }

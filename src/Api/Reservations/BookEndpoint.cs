@@ -5,6 +5,7 @@ using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Contracts.Applicants;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Slots;
@@ -13,7 +14,7 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
 public sealed class BookEndpoint(
-    SlotGrains slots, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)
@@ -44,8 +45,8 @@ public sealed class BookEndpoint(
         if (string.IsNullOrWhiteSpace(request.ReservationId)) await RequireWithoutId(procedure, contact, fields);
         if (fields.Problem is { } invalid) return invalid;
 
-        var outcome = await slots[slot].Book(new BookSeat(
-            operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold));
+        var command = new BookSeat(operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold);
+        var outcome = await edge.Repeat(() => slots[slot].Book(command));
         return outcome switch
         {
             { Reservation: { } reservation } => ReservationAnswer.Created(reservation),

@@ -4,6 +4,7 @@ using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reservations;
@@ -12,7 +13,8 @@ using OrleansBooking.Contracts.Slots;
 namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Changes of reservations, whoever booked them (T1, C3).</summary>
-public sealed class ChangeEndpoints(IGrainFactory grains, SlotGrains slots, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
+public sealed class ChangeEndpoints(
+    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
 {
     private const int ReasonLimit = 200;
 
@@ -38,8 +40,9 @@ public sealed class ChangeEndpoints(IGrainFactory grains, SlotGrains slots, Staf
 
         var ticket = tickets.For(http.User);
         var desk = grains.GetGrain<IReservationDesk>(0);
-        if (contact is null) return await Unchanged(desk, reservation, ticket, version);
-        return Answer(await desk.ChangeContact(new ChangeContact(operation, ticket, reservation, version, contact)));
+        if (contact is null) return await Unchanged(reservation, ticket, version);
+        var command = new ChangeContact(operation, ticket, reservation, version, contact);
+        return Answer(await edge.Repeat(() => desk.ChangeContact(command)));
     }
 
     /// <summary>Moves the reservation to another slot: never both, never neither. The old seat stays until the new one is recorded.</summary>
@@ -57,10 +60,11 @@ public sealed class ChangeEndpoints(IGrainFactory grains, SlotGrains slots, Staf
         if (fields.Problem is { } invalid) return invalid;
 
         var ticket = tickets.For(http.User);
-        var outcome = await slots[target].MoveIn(new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null));
+        var command = new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null);
+        var outcome = await edge.Repeat(() => slots[target].MoveIn(command));
         if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return Answer(outcome);
 
-        var details = await grains.GetGrain<IReservationDesk>(0).Find(reservation, ticket);
+        var details = await Find(reservation, ticket);
         return details is null ? RefusalProblems.Of(full, time) : await alternatives.Instead(target, details.Reservation.Procedure);
     }
 
@@ -78,18 +82,22 @@ public sealed class ChangeEndpoints(IGrainFactory grains, SlotGrains slots, Staf
         if (fields.Problem is { } invalid) return invalid;
 
         var ticket = tickets.For(http.User);
-        if (await grains.GetGrain<IReservationDesk>(0).Find(reservation, ticket) is not { } details) return Problem.NotFound;
+        if (await Find(reservation, ticket) is not { } details) return Problem.NotFound;
         // Any slot's grain answers a repeat, also when the reservation has moved on since.
-        return Answer(await slots[details.Reservation.Slot].Cancel(new CancelSeat(operation, ticket, reservation, version, reason)));
+        var command = new CancelSeat(operation, ticket, reservation, version, reason);
+        return Answer(await edge.Repeat(() => slots[details.Reservation.Slot].Cancel(command)));
     }
+
+    private ValueTask<ReservationDetails?> Find(long number, string ticket) =>
+        edge.Repeat(() => grains.GetGrain<IReservationDesk>(0).Find(number, ticket));
 
     private IResult Answer(ReservationOutcome outcome) =>
         outcome.Reservation is { } reservation ? ReservationAnswer.Changed(reservation) : RefusalProblems.Of(outcome.Refusal!, time);
 
     // An empty patch changes nothing, so nothing is recorded and nobody gets a mail.
-    private async Task<IResult> Unchanged(IReservationDesk desk, long number, string ticket, int? version)
+    private async Task<IResult> Unchanged(long number, string ticket, int? version)
     {
-        if (await desk.Find(number, ticket) is not { } details) return Problem.NotFound;
+        if (await Find(number, ticket) is not { } details) return Problem.NotFound;
         return version is { } expected && expected != details.Reservation.Version
             ? RefusalProblems.Of(Refusal.StaleVersion(details.Reservation.Version), time)
             : ReservationAnswer.Changed(details.Reservation);

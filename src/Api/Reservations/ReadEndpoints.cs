@@ -3,6 +3,7 @@ using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reports;
@@ -11,7 +12,7 @@ using OrleansBooking.Contracts.Reservations;
 namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Reservations one by one, and found by what callers say (T1).</summary>
-public sealed class ReadEndpoints(IGrainFactory grains, StaffTickets tickets)
+public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTickets tickets)
 {
     private const int DefaultLimit = 50;
     private const int MostRows = 200;
@@ -35,7 +36,7 @@ public sealed class ReadEndpoints(IGrainFactory grains, StaffTickets tickets)
     public async Task<IResult> Find(HttpContext http, string number)
     {
         if (ReservationNumberField.Read(number).Number is not { } reservation
-            || await grains.GetGrain<IReservationDesk>(0).Find(reservation, tickets.For(http.User)) is not { } details)
+            || await edge.Repeat(() => grains.GetGrain<IReservationDesk>(0).Find(reservation, tickets.For(http.User))) is not { } details)
             return Problem.NotFound;
         return new JsonAnswer<ReservationDetailsAnswer>(ReservationDetailsAnswer.Of(details), ApiJson.Strict.ReservationDetailsAnswer)
         {
@@ -63,7 +64,7 @@ public sealed class ReadEndpoints(IGrainFactory grains, StaffTickets tickets)
         if (cursor is not null && (cursor.Length is 0 or > CursorLimit || TypedText.HasForbidden(cursor))) fields.Add("cursor", FieldProblem.Malformed);
         if (fields.Problem is { } invalid) return invalid;
 
-        var page = await grains.GetGrain<IReportGrain>(Guid.NewGuid()).Search(tickets.For(http.User), filter, cursor, rows);
+        var page = await edge.Repeat(() => grains.GetGrain<IReportGrain>(Guid.NewGuid()).Search(tickets.For(http.User), filter, cursor, rows));
         return page is null
             ? Problem.Forbidden
             : new JsonAnswer<ReservationPageAnswer>(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Reservations;
 
 namespace OrleansBooking.Contracts.Applicants;
@@ -8,14 +9,14 @@ namespace OrleansBooking.Contracts.Applicants;
 public interface IApplicantDesk : IGrainWithIntegerKey
 {
     /// <summary>Signs in with a reservation ID or a reservation number, and the birthday (W2, W7).</summary>
-    [Alias("SignIn")]
+    [Alias("SignIn"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<SignInOutcome> SignIn(SignIn request);
 
     /// <summary>A ticket for a procedure that needs no ID, bound to kana, birthday and telephone (W2, D4). Lists no reservations.</summary>
-    [Alias("Declare")]
+    [Alias("Declare"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<SignInOutcome> Declare(Declaration request);
 
     /// <summary>The ticket's own live reservations; a declared ticket lists none: sign in by number and birthday.</summary>
-    [Alias("Own")]
+    [Alias("Own"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<ImmutableArray<Reservation>> Own(string ticket);
 }

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using OrleansBooking.Contracts.Faults;
 
 namespace OrleansBooking.Contracts.Calendars;
 
 /// <summary>Each process's own view of availability: asks the calendar grain at most every 200 ms for a month, one call in flight.</summary>
-public sealed class AvailabilityReader(IGrainFactory grains, TimeProvider time)
+public sealed class AvailabilityReader(IGrainFactory grains, EdgeCalls edge, TimeProvider time)
 {
     private static readonly TimeSpan Age = TimeSpan.FromMilliseconds(200);
     private readonly ConcurrentDictionary<(string Venue, DateOnly Month, string Procedure), Entry> _entries = new();
@@ -21,7 +22,7 @@ public sealed class AvailabilityReader(IGrainFactory grains, TimeProvider time)
     private async ValueTask<MonthAvailability?> Ask(CalendarKey key, string procedure, DateTimeOffset now)
     {
         var cacheKey = (key.Venue, key.Month, procedure);
-        var fresh = new Entry(now, () => grains.GetGrain<ICalendarGrain>(key.ToString()).Month(procedure).AsTask());
+        var fresh = new Entry(now, () => edge.Repeat(() => grains.GetGrain<ICalendarGrain>(key.ToString()).Month(procedure)).AsTask());
         var entry = _entries.AddOrUpdate(cacheKey, fresh, (_, old) => old.Fresh(now) ? old : fresh);
         try
         {

@@ -1,3 +1,5 @@
+using OrleansBooking.Contracts.Faults;
+
 namespace OrleansBooking.Contracts.Calendars;
 
 /// <summary>Availability of one venue and month; key <see cref="CalendarKey"/>. In memory, at most 200 ms old, one query in flight (W4, §9(2)②(ウ)(c)).</summary>
@@ -5,6 +7,6 @@ namespace OrleansBooking.Contracts.Calendars;
 public interface ICalendarGrain : IGrainWithStringKey
 {
     /// <summary>The month for one procedure; null when the venue is unknown or never offers the procedure.</summary>
-    [Alias("Month")]
+    [Alias("Month"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<MonthAvailability?> Month(string procedure);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Procedures;
 
 namespace OrleansBooking.Contracts.Venues;
@@ -7,9 +8,9 @@ namespace OrleansBooking.Contracts.Venues;
 [Alias("ICatalogue")]
 public interface ICatalogue : IGrainWithIntegerKey
 {
-    [Alias("Venues")]
+    [Alias("Venues"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<ImmutableArray<VenueRevision>> Venues();
 
-    [Alias("Procedures")]
+    [Alias("Procedures"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<ImmutableArray<ProcedureDefinition>> Procedures();
 }

@@ -12,14 +12,17 @@ public sealed partial class LedgerConnection(BookingDatabase database, LedgerWat
 {
     private NpgsqlConnection? _connection;
     private NpgsqlCommand? _command;
+    private int? _unanswered;
 
-    /// <summary>Connects unless connected. A failure here means that nothing was sent.</summary>
+    /// <summary>Connects unless connected; ends the backend of a batch whose answer never came, so that it cannot be stored behind a later decision. A failure here means that nothing was sent.</summary>
     public async Task Open(CancellationToken stop)
     {
         // An idle connection breaks too when PostgreSQL restarts.
         if (_connection?.FullState == ConnectionState.Open) return;
         await Drop();
-        _connection = await database.Ledger.OpenConnectionAsync(stop);
+        var connection = _connection = await database.Ledger.OpenConnectionAsync(stop);
+        if (_unanswered is { } backend) await LedgerWatchdog.End(backend, connection, stop);
+        _unanswered = null;
         _command = new NpgsqlCommand(LedgerStatement.Text, _connection);
         LogOpened(log, _connection.ProcessID);
     }
@@ -31,6 +34,7 @@ public sealed partial class LedgerConnection(BookingDatabase database, LedgerWat
     {
         var command = _command ?? throw new InvalidOperationException("Not connected.");
         LedgerStatement.Fill(command.Parameters, fence, time.GetUtcNow(), batch);
+        _unanswered = _connection!.ProcessID;
         using var gone = new CancellationTokenSource();
         await using var watch = watchdog.Watch(_connection!.ProcessID, gone);
         await using var reader = await command.ExecuteReaderAsync(gone.Token);
@@ -48,6 +52,7 @@ public sealed partial class LedgerConnection(BookingDatabase database, LedgerWat
             for (var i = 0; i < codes.Length; i++) outcomes[i] = codes[i] == LedgerWords.Again ? null : LedgerWords.Outcome(codes[i], details[i]);
         }
 
+        _unanswered = null;
         Tell(reader, batch, outcomes);
         return outcomes;
     }

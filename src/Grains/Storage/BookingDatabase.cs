@@ -27,6 +27,12 @@ public sealed class BookingDatabase : IAsyncDisposable
         settings.MaxAutoPrepare = 10;
         settings.AutoPrepareMinUsages = 2;
         Ledger = NpgsqlDataSource.Create(settings);
+
+        // A kept connection may be as dead as the one that is asked about.
+        settings.CommandTimeout = settings.Timeout = 3;
+        settings.Pooling = false;
+        settings.ApplicationName = "booking-watchdog";
+        Watchdog = NpgsqlDataSource.Create(settings);
     }
 
     /// <summary>For queries and small writes of grains.</summary>
@@ -35,8 +41,12 @@ public sealed class BookingDatabase : IAsyncDisposable
     /// <summary>For the ledger's writer alone.</summary>
     public NpgsqlDataSource Ledger { get; }
 
+    /// <summary>For looking after the ledger's connection; a new one each time.</summary>
+    public NpgsqlDataSource Watchdog { get; }
+
     public async ValueTask DisposeAsync()
     {
+        await Watchdog.DisposeAsync();
         await Reads.DisposeAsync();
         await Ledger.DisposeAsync();
     }

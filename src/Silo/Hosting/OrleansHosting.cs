@@ -1,5 +1,6 @@
 using System.Net;
 using Orleans.Configuration;
+using Orleans.Storage;
 using OrleansBooking.Silo.Storage;
 
 namespace OrleansBooking.Silo.Hosting;
@@ -8,9 +9,13 @@ namespace OrleansBooking.Silo.Hosting;
 public static class OrleansHosting
 {
     private const string Npgsql = nameof(Npgsql);
+    private const string AdoNet = nameof(AdoNet);
 
     // A caller at the edge repeats its operation id sooner than it would wait for this long.
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
+
+    // A silo that comes back is used again this soon; with the default a client that has seen all of them die waits for a minute.
+    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(2);
 
     public static void AddBookingStorage(this WebApplicationBuilder builder, BookingRoles roles)
     {
@@ -42,12 +47,13 @@ public static class OrleansHosting
             clustering.Invariant = Npgsql;
             clustering.ConnectionString = connections.Clustering;
         });
-        silo.AddAdoNetGrainStorageAsDefault(storage =>
+        silo.AddAdoNetGrainStorage(AdoNet, storage =>
         {
             storage.Invariant = Npgsql;
             storage.ConnectionString = connections.GrainState;
             storage.GrainStorageSerializer = new JsonGrainStateSerializer();
         });
+        silo.Services.AddSingleton<IGrainStorage>(services => new BoundedGrainStorage(services.GetRequiredKeyedService<IGrainStorage>(AdoNet)));
         silo.ConfigureEndpoints(
             IPAddress.Parse(configuration["Booking:Address"] ?? "127.0.0.1"),
             Port(configuration, "Booking:SiloPort", 11111),
@@ -67,6 +73,13 @@ public static class OrleansHosting
     {
         client.Configure<ClusterOptions>(cluster => Name(cluster, configuration));
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
+        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh);
+        // After a power cut the nodes come back in any order.
+        client.UseConnectionRetryFilter(async (_, cancellation) =>
+        {
+            await Task.Delay(GatewayRefresh, cancellation);
+            return true;
+        });
         if (Telemetry.IsExported(configuration))
         {
             client.AddActivityPropagation();

@@ -8,8 +8,16 @@ namespace OrleansBooking.Silo.Storage;
 /// <param name="Identity">Works in the schema <c>identity</c>.</param>
 public sealed record BookingConnections(string Owner, string Silo, string Identity)
 {
-    /// <summary>For cluster membership: Orleans' tables are found by the search path.</summary>
-    public string Clustering => OrleansPart(Silo).ConnectionString;
+    /// <summary>For cluster membership: Orleans' tables are found by the search path. Its statements are small: over a dead line they are given up soon.</summary>
+    public string Clustering
+    {
+        get
+        {
+            var connection = OrleansPart(Silo);
+            connection.CommandTimeout = 5;
+            return connection.ConnectionString;
+        }
+    }
 
     /// <summary>For grain state: no command timeout, because Npgsql would turn a commit that still waits for its replica
     /// into an error, or worse, into success.</summary>

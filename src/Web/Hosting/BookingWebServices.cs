@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Web.Citizen.Calendars;
 using OrleansBooking.Web.Citizen.Display;
 using OrleansBooking.Web.Citizen.Drafts;
@@ -34,6 +35,7 @@ public static class BookingWebServices
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
+        services.TryAddSingleton<EdgeCalls>();
         services.TryAddSingleton<AvailabilityReader>();
         services.TryAddSingleton<SlotGrains>();
         services.AddHttpContextAccessor();

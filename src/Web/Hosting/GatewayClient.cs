@@ -28,6 +28,7 @@ public static class GatewayClient
                 options.ServiceId = builder.Configuration["Booking:ServiceId"] ?? "booking";
             });
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Patience);
+            client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = Between);
             client.UseConnectionRetryFilter(async (_, cancellation) =>
             {
                 await Task.Delay(Between, cancellation);

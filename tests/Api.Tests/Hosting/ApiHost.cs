@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Fixtures;
 
@@ -91,6 +92,7 @@ public sealed class ApiHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddBookingApi();
         builder.Services.AddSingleton<IGrainFactory>(Grains);
+        builder.Services.AddSingleton(new EdgeCalls(TimeProvider.System) { Limit = TimeSpan.FromMilliseconds(150) });
         builder.Logging.ClearProviders().AddProvider(Log);
         var app = builder.Build();
         app.MapBookingApi();

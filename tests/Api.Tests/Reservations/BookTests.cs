@@ -203,6 +203,22 @@ public sealed class BookTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_booking_whose_silo_vanished_is_sent_again_with_its_operation_id_and_the_caller_hears_only_the_answer()
+    {
+        using var client = await Operator();
+        var stored = host.Grains.Slots.Answer;
+        var left = 1;
+        host.Grains.Slots.Answer = (slot, command) => left-- > 0 ? throw new SiloUnavailableException() : stored(slot, command);
+
+        var answer = await Bookings.Post(client);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var commands = host.Grains.Slots.Asked.Select(asked => asked.Command).ToList();
+        Assert.Equal(2, commands.Count);
+        Assert.Equal(commands[0], commands[1]);
+    }
+
+    [Fact]
     public async Task Full_stays_full_when_the_calendar_is_away()
     {
         host.Fresh().Grains.Slots.Refuse(Refusal.Full);

@@ -1,12 +1,12 @@
+using System.Diagnostics;
 using System.Globalization;
-using OrleansBooking.Faults.Invariants;
 
 namespace OrleansBooking.Faults.Drills;
 
 /// <summary>The program of <c>./booking drill</c>.</summary>
 public static class Drill
 {
-    private const string Usage = "usage: drill faults [--seeds N] [--first-seed N], or drill overload [--minutes N]";
+    private const string Usage = "usage: drill faults [--seeds N] [--first-seed N] [--summary FILE], or drill overload [--minutes N]";
     private const int DefaultSeeds = 5;
     private const int DefaultMinutes = 5;
 
@@ -26,37 +26,37 @@ public static class Drill
             return 2;
         }
 
-        if (!Read(arguments, out var first, out var seeds))
+        if (Read(arguments) is not var (first, seeds, file))
         {
             await Console.Error.WriteLineAsync(Usage);
             return 2;
         }
 
-        var results = new List<DrillResult>();
-        for (var seed = first; seed < first + seeds; seed++)
-        {
-            await Console.Out.WriteLineAsync($"seed {seed}");
-            var result = await new FaultDrill(seed, Console.Out).Run();
-            results.Add(result);
-            if (result.Violations.Count > 0) await Console.Out.WriteLineAsync(Judgement.Tell(result.Violations));
-        }
-
-        await Console.Out.WriteLineAsync(DrillResult.Table(results));
-        return results.TrueForAll(result => result.Violations.Count == 0) ? 0 : 1;
+        var started = Stopwatch.GetTimestamp();
+        var results = await new DrillRun(Console.Out).Run(first, seeds);
+        var summary = DrillSummary.Of(results, Stopwatch.GetElapsedTime(started));
+        await Console.Out.WriteLineAsync(summary);
+        if (file is not null) await File.WriteAllTextAsync(file, summary);
+        return results.All(result => result.Violations.Count == 0) ? 0 : 1;
     }
 
-    private static bool Read(string[] arguments, out int first, out int seeds)
+    private static (int First, int Seeds, string? File)? Read(string[] arguments)
     {
-        (first, seeds) = (Random.Shared.Next(1_000_000), DefaultSeeds);
-        if (arguments.Length % 2 == 0 || arguments[0] != "faults") return false;
+        if (arguments.Length % 2 == 0 || arguments[0] != "faults") return null;
+        var (first, seeds, file) = (Random.Shared.Next(1_000_000), DefaultSeeds, (string?)null);
         for (var i = 1; i < arguments.Length; i += 2)
         {
-            if (!int.TryParse(arguments[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
-            if (arguments[i] == "--seeds" && number > 0) seeds = number;
-            else if (arguments[i] == "--first-seed") first = number;
-            else return false;
+            var value = arguments[i + 1];
+            var isNumber = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            switch (arguments[i])
+            {
+                case "--seeds" when isNumber && number > 0: seeds = number; break;
+                case "--first-seed" when isNumber: first = number; break;
+                case "--summary": file = value; break;
+                default: return null;
+            }
         }
 
-        return true;
+        return (first, seeds, file);
     }
 }

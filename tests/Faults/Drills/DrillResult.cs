@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansBooking.Faults.History;
 using OrleansBooking.Faults.Invariants;
 
@@ -5,19 +6,14 @@ namespace OrleansBooking.Faults.Drills;
 
 /// <summary>What one seed showed.</summary>
 /// <param name="Verdicts">Invocations by verdict.</param>
+/// <param name="Mails">Copies that the mail server took meanwhile.</param>
 public sealed record DrillResult(
-    int Seed, int Silos, IReadOnlyList<FaultKind> Faults, IReadOnlyDictionary<Verdict, int> Verdicts, IReadOnlyList<Violation> Violations, TimeSpan Took)
+    int Seed, int Silos, IReadOnlyList<FaultKind> Faults, IReadOnlyDictionary<Verdict, int> Verdicts, int Mails, IReadOnlyList<Violation> Violations, TimeSpan Took)
 {
-    /// <summary>One line a seed, for people.</summary>
-    public static string Table(IEnumerable<DrillResult> results) => string.Join(
-        '\n',
-        [
-            "| seed | silos | faults | acknowledged | refused | unknown | violations | seconds |",
-            "| --- | --- | --- | --- | --- | --- | --- | --- |",
-            .. results.Select(result =>
-                $"| {result.Seed} | {result.Silos} | {string.Join(", ", result.Faults)} | {result.Of(Verdict.Accepted)} | {result.Of(Verdict.Refused)} "
-                + $"| {result.Of(Verdict.Unknown)} | {result.Violations.Count} | {result.Took.TotalSeconds:0} |"),
-        ]);
+    public int Of(Verdict verdict) => Verdicts.GetValueOrDefault(verdict);
 
-    private int Of(Verdict verdict) => Verdicts.GetValueOrDefault(verdict);
+    /// <summary>One line for people.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"seed {Seed}: {Silos} silos; {string.Join(", ", Faults)}; {Of(Verdict.Accepted)} ok, {Of(Verdict.Refused)} refused, {Of(Verdict.Unknown)} unknown; "
+        + $"{Mails} mails; {Violations.Count} violations; {Took.TotalSeconds:0.0} s");
 }

@@ -1,3 +1,4 @@
+using OrleansBooking.Faults.Controls;
 using OrleansBooking.Faults.History;
 using OrleansBooking.Faults.Invariants;
 using OrleansBooking.Faults.Load;
@@ -48,7 +49,7 @@ public sealed class FenceTests(ITestOutputHelper output) : IAsyncLifetime
     public async Task Without_the_fence_the_thawed_silos_late_write_is_seen()
     {
         await using var city = await FaultCity.Start(_database.Connections);
-        await TakeFenceAway();
+        await Planted.FenceOff(_database.Owner);
         using var client = await city.SignIn("operator");
         using var stop = new CancellationTokenSource();
         var (before, running) = await LateWrites.FreezeAndBury(_database, city, _history, client, _seed, stop.Token);
@@ -92,14 +93,5 @@ public sealed class FenceTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var violations = await Judgement.Of(_database.Owner, cities[0].Keys, _history);
         Assert.True(violations.Count == 0, $"seed {_seed}: {Judgement.Tell(violations)}\n{string.Join('\n', cities.Select(city => city.Errors))}");
-    }
-
-    /// <summary>The statement as it is, without its first question.</summary>
-    private async Task TakeFenceAway()
-    {
-        const string guarded = "if p_port is not null then";
-        var statement = await _database.Scalar<string>("select pg_get_functiondef('booking.ledger_append_v2'::regproc)") ?? "";
-        Assert.Contains(guarded, statement, StringComparison.Ordinal);
-        await _database.Execute(statement.Replace(guarded, "if false then", StringComparison.Ordinal));
     }
 }

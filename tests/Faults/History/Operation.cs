@@ -4,7 +4,7 @@ using OrleansBooking.Faults.Load;
 namespace OrleansBooking.Faults.History;
 
 /// <summary>One request, as it may be sent again: same id, same body.</summary>
-/// <param name="Person">Book: for whom.</param>
+/// <param name="Person">Book: for whom. Change of contact: the new telephone and mail address.</param>
 /// <param name="Slot">Book, move: where to.</param>
 /// <param name="Number">Move, cancel: the reservation, twelve digits.</param>
 /// <param name="ExpectedVersion">Sent as If-Match, or null.</param>

@@ -1,7 +1,6 @@
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Faults.History;
-using OrleansBooking.Faults.Load;
 
 namespace OrleansBooking.Faults.Invariants;
 
@@ -15,23 +14,44 @@ public static class HistoryInvariants
     public const string NothingUncalledFor = "nothing is stored that nobody asked for";
     public const string SameAnswer = "a repeated operation gets the same answer";
     public const string OnlyTheContract = "only the contract's answers";
+    public const string OnceOnPages = "a booking on the pages is stored once if it was confirmed, at most once if not, and never if it was refused";
 
     private static readonly Dictionary<OperationKind, string> Kinds = new()
     {
         [OperationKind.Book] = "booked", [OperationKind.Move] = "moved", [OperationKind.Cancel] = "cancelled",
+        [OperationKind.ChangeContact] = "contact-changed",
     };
 
     /// <summary>Everything that is wrong; empty if all is well.</summary>
     public static IReadOnlyList<Violation> Check(IReadOnlyList<Invocation> history, StoredLedger stored)
     {
         var violations = new List<Violation>();
-        var operations = history.GroupBy(invocation => invocation.Operation.Id).ToList();
+        var operations = history.Where(invocation => invocation.Operation.Kind != OperationKind.BookOnPages).GroupBy(invocation => invocation.Operation.Id).ToList();
         foreach (var operation in operations) violations.AddRange(Judge([.. operation], stored));
 
         var asked = operations.Select(operation => operation.Key).ToHashSet();
-        violations.AddRange(stored.ByOperation.Where(change => !asked.Contains(change.Key))
+        violations.AddRange(stored.ByOperation.Where(change => !asked.Contains(change.Key) && change.Any(one => one.Channel != "web"))
             .Select(change => new Violation(NothingUncalledFor, $"operation {change.Key}")));
+        violations.AddRange(JudgePages(history.Where(invocation => invocation.Operation.Kind == OperationKind.BookOnPages), stored));
         return violations;
+    }
+
+    // The pages make their own operation ids: here the person stands for the booking, each books once.
+    private static IEnumerable<Violation> JudgePages(IEnumerable<Invocation> visits, StoredLedger stored)
+    {
+        var booked = stored.ByOperation.SelectMany(change => change).Where(change => change is { Channel: "web", Kind: "booked" })
+            .ToLookup(change => stored.Contacts[change.Number].ReservationId);
+        var visitors = visits.GroupBy(visit => visit.Operation.Person!.ReservationId).ToList();
+        foreach (var visitor in visitors)
+        {
+            var times = booked[visitor.Key].Count();
+            var verdicts = visitor.Select(visit => visit.Answer?.Verdict ?? Verdict.Unknown).ToList();
+            var right = verdicts.Contains(Verdict.Accepted) ? times == 1 : verdicts[^1] == Verdict.Refused ? times == 0 : times <= 1;
+            if (!right) yield return new Violation(OnceOnPages, $"{visitor.First().Operation}: {string.Join(", ", verdicts)}, stored {times} times");
+        }
+
+        var known = visitors.Select(visitor => visitor.Key).ToHashSet();
+        foreach (var stranger in booked.Where(one => !known.Contains(one.Key))) yield return new Violation(NothingUncalledFor, $"on the pages: {stranger.First()}");
     }
 
     private static IEnumerable<Violation> Judge(IReadOnlyList<Invocation> sendings, StoredLedger stored)
@@ -39,7 +59,7 @@ public static class HistoryInvariants
         var operation = sendings[0].Operation;
         var answers = sendings.Select(sending => sending.Answer ?? new Answer(Verdict.Unknown, 0, "never answered", null)).ToList();
         var events = stored.ByOperation[operation.Id].ToList();
-        foreach (var broken in answers.Where(answer => answer.Verdict == Verdict.Broken))
+        foreach (var broken in answers.Where(answer => answer.Verdict == Verdict.Broken || answer is { Status: 503, RetryAfter: null }))
             yield return new Violation(OnlyTheContract, $"{operation}: {broken.Status} {broken.Reason}");
 
         var accepted = answers.Where(answer => answer.Verdict == Verdict.Accepted).Select(answer => answer.Recorded!).ToList();
@@ -51,7 +71,7 @@ public static class HistoryInvariants
                 yield return new Violation(SameAnswer, $"{operation}: accepted, then {later.Answer!.Status} {later.Answer.Reason}");
             if (events.Count != 1 || !Says(events[0], operation.Kind, accepted[0]))
                 yield return new Violation(AcceptedOnce, $"{operation}: acknowledged {accepted[0]}, stored {events.Count}: {string.Join(" / ", events)}");
-            else if (operation.Kind == OperationKind.Book && !Holds(stored, events[0].Number, operation.Person!))
+            else if (!Holds(stored, events[0], operation))
                 yield return new Violation(AcceptedForItsPerson, operation.ToString());
         }
         else if (answers[^1].Verdict == Verdict.Refused && events.Count > 0)
@@ -70,11 +90,17 @@ public static class HistoryInvariants
         && (stored.Number, stored.Slot, stored.Procedure, stored.Status, stored.Version)
             == (answer.Number, answer.Slot, answer.Procedure, answer.Status, answer.Version);
 
-    private static bool Holds(StoredLedger stored, string number, Citizen person)
+    /// <summary>What was typed is kept, until somebody corrects it: then the correction is.</summary>
+    private static bool Holds(StoredLedger stored, StoredEvent change, Operation operation)
     {
+        if (operation.Kind is not (OperationKind.Book or OperationKind.ChangeContact)) return true;
+        if (!stored.Contacts.TryGetValue(change.Number, out var kept)) return false;
+        var person = operation.Person!;
         var (typed, _) = ContactFields.Read(new Contact(person.Name, person.Kana, person.Phone, person.Email, null, null));
-        return stored.Contacts.TryGetValue(number, out var kept)
-            && (kept.Contact.Name, kept.Contact.Kana, kept.Contact.Phone, kept.Contact.Email, kept.ReservationId)
-                == (typed.Name, typed.Kana, typed.Phone, typed.Email, person.ReservationId);
+        var corrected = stored.LastContactChange(change.Number);
+        if (operation.Kind == OperationKind.ChangeContact)
+            return corrected != change.Version || (kept.Contact.Phone, kept.Contact.Email) == (typed.Phone, typed.Email);
+        return (kept.Contact.Name, kept.Contact.Kana, kept.ReservationId) == (typed.Name, typed.Kana, person.ReservationId)
+            && (corrected > 0 || (kept.Contact.Phone, kept.Contact.Email) == (typed.Phone, typed.Email));
     }
 }

@@ -13,7 +13,7 @@ public static class Judgement
     public static async Task<IReadOnlyList<Violation>> Of(NpgsqlDataSource database, KeyRing keys, HistoryRecorder history)
     {
         var ledger = await LedgerInvariants.Check(database);
-        return [.. ledger, .. HistoryInvariants.Check(history.All, await StoredLedger.Read(database, keys))];
+        return [.. ledger, .. HistoryInvariants.Check(history.Testimony(), await StoredLedger.Read(database, keys))];
     }
 
     /// <summary>The violations as text, the first of many.</summary>

@@ -10,7 +10,7 @@ namespace OrleansBooking.Faults.Invariants;
 public sealed class StoredLedger
 {
     private const string Events = """
-        select e.operation_id, e.number, e.version, e.kind, s.venue, s.date, s.time, e.procedure, e.status
+        select e.operation_id, e.number, e.version, e.kind, s.venue, s.date, s.time, e.procedure, e.status, e.channel
         from booking.reservation_event e join booking.slot s on s.id = e.slot
         """;
 
@@ -19,13 +19,23 @@ public sealed class StoredLedger
         from booking.reservation
         """;
 
-    private StoredLedger(ILookup<Guid, StoredEvent> byOperation, Dictionary<string, (Contact, string?)> contacts) => (ByOperation, Contacts) = (byOperation, contacts);
+    private readonly Dictionary<string, int> _contactChanges;
+
+    private StoredLedger(List<StoredEvent> events, Dictionary<string, (Contact, string?)> contacts)
+    {
+        (ByOperation, Contacts) = (events.ToLookup(change => change.Operation), contacts);
+        _contactChanges = events.Where(change => change.Kind == "contact-changed").GroupBy(change => change.Number)
+            .ToDictionary(changes => changes.Key, changes => changes.Max(change => change.Version));
+    }
 
     /// <summary>All events; more than one for an operation is a fault.</summary>
     public ILookup<Guid, StoredEvent> ByOperation { get; }
 
     /// <summary>Contact and reservation ID by number.</summary>
     public Dictionary<string, (Contact Contact, string? ReservationId)> Contacts { get; }
+
+    /// <summary>The version at which the contact of a reservation was last corrected; 0: never.</summary>
+    public int LastContactChange(string number) => _contactChanges.GetValueOrDefault(number);
 
     /// <summary>Reads everything in one snapshot.</summary>
     /// <param name="keys">The silo's keys, to open what it sealed.</param>
@@ -43,7 +53,7 @@ public sealed class StoredLedger
             {
                 events.Add(new StoredEvent(
                     row.GetGuid(0), ReservationNumberField.Format(row.GetInt64(1)), row.GetInt32(2), row.GetString(3),
-                    new SlotKey(row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetFieldValue<TimeOnly>(6)), row.GetString(7), row.GetString(8)));
+                    new SlotKey(row.GetString(4), row.GetFieldValue<DateOnly>(5), row.GetFieldValue<TimeOnly>(6)), row.GetString(7), row.GetString(8), row.GetString(9)));
             }
         }
 
@@ -60,7 +70,7 @@ public sealed class StoredLedger
             }
         }
 
-        return new StoredLedger(events.ToLookup(change => change.Operation), contacts);
+        return new StoredLedger(events, contacts);
     }
 
     private static byte[]? Box(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);

@@ -12,6 +12,7 @@ namespace OrleansBooking.Faults.Load;
 public sealed class BookingClient : IDisposable
 {
     private const int Connections = 256;
+    private static readonly MediaTypeHeaderValue MergePatch = new("application/merge-patch+json");
     private readonly HttpClient _http;
 
     private BookingClient(HttpClient http) => _http = http;
@@ -60,9 +61,10 @@ public sealed class BookingClient : IDisposable
         {
             OperationKind.Book => ("reservations", BookBody(operation.Person!)),
             OperationKind.Move => ($"reservations/{operation.Number}/move", JsonContent.Create(new { venueId, date, time })),
+            OperationKind.ChangeContact => ($"reservations/{operation.Number}", JsonContent.Create(new { operation.Person!.Phone, operation.Person.Email }, MergePatch)),
             _ => ($"reservations/{operation.Number}/cancel", JsonContent.Create(new { reason = "試験" })),
         };
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+        var request = new HttpRequestMessage(operation.Kind == OperationKind.ChangeContact ? HttpMethod.Patch : HttpMethod.Post, path) { Content = body };
         request.Headers.Add("Idempotency-Key", operation.Id.ToString("D"));
         if (operation.ExpectedVersion is { } version) request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
         return request;

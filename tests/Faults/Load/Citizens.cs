@@ -9,11 +9,14 @@ public static class Citizens
 
     /// <summary>Somebody who renews without a reservation ID.</summary>
     public static Citizen Renewing(int index) => new(
-        null, Birthday(index), $"試験 {index}郎", $"シケン {Kana(index)}", Phone(index), index % 2 == 0 ? Mail(index) : null);
+        null, Birthday(index), $"試験 {index}郎", $"シケン {Kana(index)}", Phone(index), index % 8 == 0 ? Mail(index) : null);
 
     /// <summary>Somebody with an imported reservation ID.</summary>
     public static Citizen Invited(int index) => new(
-        Id(index), Birthday(index), $"受取 {index}子", $"ウケトリ {Kana(index)}", Phone(index), index % 3 == 0 ? Mail(index) : null);
+        Id(index), Birthday(index), $"受取 {index}子", $"ウケトリ {Kana(index)}", Phone(index), index % 6 == 0 ? Mail(index) : null);
+
+    /// <summary>Only the telephone and mail address that somebody gives later.</summary>
+    public static Citizen Corrected(int index) => new(null, "", "", "", $"080{index:00000000}", index % 6 == 0 ? $"corrected{index}@example.jp" : null);
 
     /// <summary>The import file for the first so many invited people.</summary>
     public static string ImportFile(int count) => "reservation_id,birthday,procedures\n" + string.Concat(

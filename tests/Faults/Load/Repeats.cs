@@ -11,7 +11,7 @@ public static class Repeats
     /// <param name="accepted">At most so many accepted ones, spread over the whole history.</param>
     public static async Task<(int Unknown, int Accepted)> Send(HistoryRecorder history, BookingClient client, int accepted)
     {
-        var operations = history.All.GroupBy(invocation => invocation.Operation.Id).ToList();
+        var operations = history.All.Where(invocation => invocation.Operation.Kind != OperationKind.BookOnPages).GroupBy(invocation => invocation.Operation.Id).ToList();
         var known = operations.Where(sent => sent.Any(one => one.Answer?.Verdict == Verdict.Accepted)).Select(sent => sent.First().Operation).ToList();
         var open = operations
             .Where(sent => sent.All(one => one.Answer?.Verdict is null or Verdict.Unknown))

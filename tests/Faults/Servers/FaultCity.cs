@@ -45,11 +45,14 @@ public sealed class FaultCity : IAsyncDisposable
         return await Ready(new FaultCity(connections, silo, Path.Combine(silo.DataFolder.FullName, "keys"), errors));
     }
 
-    /// <summary>Another silo of the same cluster, with the same keys, without the demo's accounts.</summary>
-    public Task<FaultCity> Join()
+    /// <summary>Another process of the same cluster, with the same keys, without the demo's accounts.</summary>
+    public Task<FaultCity> Join(params (string Key, string Value)[] settings) => Join(_connections, settings);
+
+    /// <summary>The same, over another line to the database.</summary>
+    public Task<FaultCity> Join(BookingConnections connections, params (string Key, string Value)[] settings)
     {
         var errors = new ErrorLines();
-        return Ready(new FaultCity(_connections, SiloProcess.Launch(_connections, errors.Hear, ("Keys:Folder", _keys)), _keys, errors));
+        return Ready(new FaultCity(connections, SiloProcess.Launch(connections, errors.Hear, [("Keys:Folder", _keys), .. settings]), _keys, errors));
     }
 
     /// <summary>Signs in with the demo account of a role, at this silo or another of the cluster.</summary>

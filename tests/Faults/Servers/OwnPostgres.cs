@@ -35,8 +35,15 @@ public sealed class OwnPostgres : IAsyncDisposable
     /// <summary>What the server wrote to its log.</summary>
     public string Log => Path.Combine(_folder.FullName, "postgres.log");
 
+    /// <summary>Where it listens, on the loopback address.</summary>
+    public int Port => _superuser.Port;
+
     /// <summary>The migrated database, by role.</summary>
-    public BookingConnections Connections => TestServer.At(_superuser.ConnectionString).ConnectionsTo(Database);
+    public BookingConnections Connections => ConnectionsBy(_superuser.Port);
+
+    /// <summary>The same database, reached through another port.</summary>
+    public BookingConnections ConnectionsBy(int port) =>
+        TestServer.At(new NpgsqlConnectionStringBuilder(_superuser.ConnectionString) { Port = port }.ConnectionString).ConnectionsTo(Database);
 
     /// <summary>For the owner; unpooled, since every kept connection dies with the server.</summary>
     public NpgsqlDataSource Owner { get; private set; } = null!;
@@ -76,6 +83,27 @@ public sealed class OwnPostgres : IAsyncDisposable
             Limit,
             "PostgreSQL's answer",
             () => string.Join('\n', File.ReadLines(Log).TakeLast(10)));
+    }
+
+    /// <summary>For PostgreSQL's own programs that follow the server.</summary>
+    public string ReplicationConnection(string name) =>
+        $"host=127.0.0.1 port={_superuser.Port} user={_superuser.Username} password={_superuser.Password} application_name={name}";
+
+    /// <summary>The server was destroyed: its files are replaced by a base backup, and all WAL that is left is applied. Returns when it answers.</summary>
+    public async Task Restore(string baseBackup, string wal)
+    {
+        Directory.Delete(DataFolder, recursive: true);
+        await PostgresPrograms.Run("cp", ["-a", baseBackup, DataFolder]);
+        foreach (var (file, text) in new[] { ("recovery.signal", ""), ("postgresql.auto.conf", $"restore_command = 'cp {wal}/%f %p 2>/dev/null || cp {wal}/%f.partial %p'\n") })
+        {
+            await File.WriteAllTextAsync(Path.Combine(DataFolder, file), text);
+            await PostgresPrograms.Own(Path.Combine(DataFolder, file));
+        }
+
+        await StartAgain();
+        // It answers read-only first.
+        await using var recovers = Owner.CreateCommand("select pg_is_in_recovery()");
+        await Patience.Until(async () => await recovers.ExecuteScalarAsync() is false, Limit, "the end of recovery");
     }
 
     /// <summary>Immediate shutdown: no checkpoint, every session cut.</summary>
@@ -121,6 +149,8 @@ public sealed class OwnPostgres : IAsyncDisposable
             "initdb", ["-D", DataFolder, "-U", _superuser.Username!, "--auth=scram-sha-256", $"--pwfile={secret}", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"], Log);
         await initdb.WaitForExitAsync();
         File.Delete(secret);
+        // Each silo may come from an address of its own.
+        await File.AppendAllTextAsync(Path.Combine(DataFolder, "pg_hba.conf"), "host all all 127.0.0.0/8 scram-sha-256\n");
         if (initdb.ExitCode != 0) throw new InvalidOperationException($"initdb failed: {await File.ReadAllTextAsync(Log)}");
     }
 

@@ -34,7 +34,9 @@ declare
 begin
     if p_port is not null then
         perform 1 from orleans.orleansmembershiptable m
-            where m.deploymentid = p_deployment and m.address = p_address and m.port = p_port and m.generation = p_generation and m.status = 3
+            where m.deploymentid = p_deployment and m.address = p_address and m.port = p_port and m.generation = p_generation
+                -- Active, or leaving of its own will: what it has accepted is still stored. Dead is 6.
+                and m.status in (3, 4, 5)
             for share;
         if not found then raise exception 'the silo is no longer a member of the cluster' using errcode = 'OB001'; end if;
     end if;

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Web.Citizen.Engine;
 
 /// <summary>The grains as citizens' pages see them. A question without an answer throws <see cref="EngineAwayException"/>;
-/// a command without an answer gives an unknown <see cref="Reply{T}"/>.</summary>
-public sealed partial class ReservationCentre(IGrainFactory grains, SlotGrains slots, AvailabilityReader availability, ILogger<ReservationCentre> log)
+/// a command without an answer gives an unknown <see cref="Reply{T}"/>. Either is repeated first, while its silo is gone.</summary>
+public sealed partial class ReservationCentre(
+    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, AvailabilityReader availability, ILogger<ReservationCentre> log)
 {
     private readonly IGrainFactory _grains = grains;
 
@@ -38,11 +40,11 @@ public sealed partial class ReservationCentre(IGrainFactory grains, SlotGrains s
     public Task<Reply<ReservationOutcome>> ChangeContact(ChangeContact command) =>
         Tell(() => _grains.GetGrain<IReservationDesk>(0).ChangeContact(command));
 
-    private static async Task<T> Ask<T>(Func<ValueTask<T>> question)
+    private async Task<T> Ask<T>(Func<ValueTask<T>> question)
     {
         try
         {
-            return await question();
+            return await edge.Repeat(question);
         }
         catch (Exception exception)
         {
@@ -55,7 +57,7 @@ public sealed partial class ReservationCentre(IGrainFactory grains, SlotGrains s
     {
         try
         {
-            return new Reply<T>(await command());
+            return new Reply<T>(await edge.Repeat(command));
         }
         catch (Exception exception)
         {

@@ -1,0 +1,76 @@
+using OrleansBooking.Contracts.Slots;
+using OrleansBooking.Faults.Drills;
+using OrleansBooking.Faults.Invariants;
+using OrleansBooking.Faults.Load;
+using OrleansBooking.Faults.Servers;
+using Xunit.Abstractions;
+
+namespace OrleansBooking.Faults.Controls;
+
+/// <summary>The drill is worth something: with a guard taken out of the running system it finds, in seconds, what the guard is for.</summary>
+public sealed class PlantedFaultTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const int Workers = 32;
+    private const int SlotsEach = 60;
+    private const int MostTries = 5;
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly int _seed = Seeds.Given ?? Random.Shared.Next();
+    private DrillRig _rig = null!;
+    private Queue<SlotKey[]> _slots = new();
+
+    public async Task InitializeAsync()
+    {
+        _rig = await DrillRig.Start(silos: 2);
+        // Each try has slots of its own, with all their seats.
+        _slots = new((await FaultCity.OpenSlots(_rig.Server.Owner, _seed)).Chunk(SlotsEach));
+    }
+
+    public async Task DisposeAsync() => await _rig.DisposeAsync();
+
+    [Fact]
+    public async Task Each_guard_that_is_taken_away_turns_the_drill_red()
+    {
+        output.WriteLine($"seed {_seed} ({Seeds.Variable})");
+        Assert.Empty(await Judged(_ => Task.CompletedTask));
+
+        await Planted.FenceOff(_rig.Server.Owner);
+        await AssertFound(VersionInvariants.OnlyMembersWrite, acts => acts.Do(FaultKind.BurySilo));
+
+        await Planted.GuardOff(_rig.Server.Owner);
+        await AssertFound(VersionInvariants.NeverOverbooked, acts => acts.Do(FaultKind.CutCapacity));
+        Assert.Contains(LedgerInvariants.NoOverbooking, await Rules());
+
+        await Planted.IndexOff(_rig.Server.Owner);
+        await AssertFound(VersionInvariants.NeverTwoLive, _ => Task.CompletedTask);
+    }
+
+    /// <summary>Loads and does it, again and again, until the rule is reported broken.</summary>
+    private async Task AssertFound(string rule, Func<FaultActs, Task> happens)
+    {
+        Assert.DoesNotContain(rule, await Rules());
+        IReadOnlyList<string> found = [];
+        var tries = 0;
+        while (!found.Contains(rule) && tries++ < MostTries) found = await Judged(happens);
+        output.WriteLine($"try {tries}: {string.Join("; ", found)}");
+        Assert.Contains(rule, found);
+    }
+
+    /// <summary>The rules that are broken after some load, with this in the middle of it.</summary>
+    private async Task<IReadOnlyList<string>> Judged(Func<FaultActs, Task> happens)
+    {
+        var slots = _slots.Dequeue();
+        var load = new BookingLoad(_rig.History, slots, _seed) { FirstPerson = _slots.Count * 1_000_000 };
+        using var stop = new CancellationTokenSource();
+        var running = load.Run(_ => _rig.Client, Workers, stop.Token);
+        await _rig.History.UntilAccepted(_rig.History.Accepted + SlotsEach, Limit);
+        await happens(new FaultActs(_rig, slots, new Random(_seed), _ => { }, TextWriter.Null));
+        await _rig.History.UntilAccepted(_rig.History.Accepted + (2 * SlotsEach), Limit);
+        await stop.CancelAsync();
+        await running;
+        await Repeats.Send(_rig.History, _rig.Client, accepted: 50);
+        return await Rules();
+    }
+
+    private async Task<IReadOnlyList<string>> Rules() => [.. (await _rig.Judge()).Select(violation => violation.Rule).Distinct()];
+}
