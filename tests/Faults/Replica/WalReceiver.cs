@@ -29,7 +29,8 @@ public sealed class WalReceiver : IAsyncDisposable
         File.SetUnixFileMode(receiver._folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         foreach (var folder in new[] { receiver.Base, receiver.Wal })
         {
-            Directory.CreateDirectory(folder);
+            // As PostgreSQL wants its own: it will be a data folder.
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             await PostgresPrograms.Own(folder);
         }
 
