@@ -80,6 +80,13 @@ public sealed partial class LedgerWriter(
                 foreach (var pending in batch) pending.Fail(fault);
                 return;
             }
+            catch (Exception e) when (e is not (NpgsqlException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException))
+            {
+                // No outage but a command that cannot be written: sent again and again it would halt the ledger.
+                await connection.Drop();
+                await Divide(batch, e, stop);
+                return;
+            }
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 await connection.Drop();
@@ -100,20 +107,22 @@ public sealed partial class LedgerWriter(
     }
 
     /// <summary>An error that is no outcome of one command: halves, then one by one, so that one cannot take the others down.</summary>
-    private async Task Divide(List<PendingCommand> batch, PostgresException error, CancellationToken stop)
+    private async Task Divide(List<PendingCommand> batch, Exception error, CancellationToken stop)
     {
         if (batch.Count == 1)
         {
-            if (error is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "reservation_pkey" })
+            if (error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "reservation_pkey" })
             {
                 batch[0].Complete(LedgerOutcome.Stored with { NumberTaken = true });
                 return;
             }
 
-            LogRefused(log, error.SqlState, error.ConstraintName ?? "");
+            // The code and no text: a message may quote what was typed.
+            var (state, constraint) = error is PostgresException refused ? (refused.SqlState, refused.ConstraintName ?? "") : (error.GetType().Name, "");
+            LogRefused(log, state, constraint);
             // It answers: an outage before this is over, and a closed queue would bring no command that could open it.
             queue.Open();
-            batch[0].Fail(new LedgerFault($"PostgreSQL refused a {batch[0].Command.Kind} with {error.SqlState} {error.ConstraintName}."));
+            batch[0].Fail(new LedgerFault($"PostgreSQL refused a {batch[0].Command.Kind} with {state} {constraint}."));
             return;
         }
 

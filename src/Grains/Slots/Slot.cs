@@ -32,7 +32,7 @@ public sealed record Slot(
     public Refusal? CheckAny(string? holder, DateTimeOffset now) =>
         Plan.Capacity == 0           ? Refusal.Closed
         : now < Plan.OpensAt         ? Refusal.NotYetOpen(Plan.OpensAt)
-        : FreeInAll(holder, now) < 1 ? Refusal.Full
+        : FreeInAll(AnyProcedure, holder, now) < 1 ? Refusal.Full
         : null;
 
     /// <summary>Seats that <paramref name="holder"/> could take, never below 0.</summary>
@@ -73,14 +73,34 @@ public sealed record Slot(
 
     private int Free(string procedure, SlotOffer offer, string? holder, DateTimeOffset now)
     {
-        var free = FreeInAll(holder, now);
+        var free = FreeInAll(procedure, holder, now);
         if (offer.Limit is not { } limit) return free;
         var share = limit - Committed.Shares.GetValueOrDefault(procedure)
-            - Pending.Values.Count(seat => seat.Procedure == procedure) - Kept(procedure, holder, now);
+            - Taking(seat => seat.Procedure == procedure, procedure, holder) - Kept(procedure, holder, now);
         return Math.Min(free, share);
     }
 
-    private int FreeInAll(string? holder, DateTimeOffset now) => Plan.Capacity - Committed.Booked - Pending.Count - Kept(null, holder, now);
+    private int FreeInAll(string procedure, string? holder, DateTimeOffset now)
+    {
+        var free = Plan.Capacity - Committed.Booked - Kept(null, holder, now);
+        // Nearly always there is room however the pending seats are counted.
+        return free > Pending.Count ? free - Pending.Count : free - Taking(_ => true, procedure, holder);
+    }
+
+    /// <summary>Seats that pending operations can take from others: one person gets one for a procedure, however often the same is sent.</summary>
+    private int Taking(Predicate<PendingSeat> counts, string procedure, string? holder)
+    {
+        var taking = 0;
+        HashSet<PendingSeat> people = [];
+        foreach (var seat in Pending.Values)
+        {
+            if (!counts(seat)) continue;
+            if (seat.Holder is null || seat.Procedure == AnyProcedure) taking++;
+            else if ((seat.Holder != holder || seat.Procedure != procedure) && people.Add(seat)) taking++;
+        }
+
+        return taking;
+    }
 
     private int Kept(string? procedure, string? holder, DateTimeOffset now)
     {

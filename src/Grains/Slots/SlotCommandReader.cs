@@ -17,9 +17,9 @@ public sealed class SlotCommandReader(TicketReader tickets, LookUpHashes hashes,
     {
         var (contact, errors) = ContactFields.Read(command.Contact);
         if (!errors.IsEmpty) return (null, contact, Refusal.Invalid(errors));
-        var (booker, refusal) = tickets.Read(command.Ticket, command.Applicant, command.Contact);
+        var (booker, refusal) = tickets.Read(command.Ticket, command.Applicant, contact);
         // Without an ID only name, kana and telephone say who comes; also when the sign-in was by number.
-        if (booker is { ReservationId: null } && ContactFields.RequireForDeclared(command.Contact) is { IsEmpty: false } missing)
+        if (booker is { ReservationId: null } && ContactFields.RequireForDeclared(contact) is { IsEmpty: false } missing)
             return (null, contact, Refusal.Invalid(missing));
         return (booker, contact, refusal);
     }

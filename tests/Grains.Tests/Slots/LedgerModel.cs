@@ -10,7 +10,8 @@ internal sealed class LedgerModel(Slot slot)
 
     private const int LargestCapacity = 6;
     private static readonly DateTimeOffset Now = new(2026, 12, 3, 1, 0, 0, TimeSpan.Zero);
-    private readonly List<(Guid Operation, string Holder)> _sent = [];
+    private readonly List<(Guid Operation, string Procedure, string Holder)> _sent = [];
+    private readonly HashSet<string> _live = [];
     private long _version = 1;
 
     public Slot Slot { get; private set; } = slot;
@@ -32,7 +33,7 @@ internal sealed class LedgerModel(Slot slot)
         switch (step)
         {
             case 0 or 1 when Slot.Check("card-pickup", holder, Now) is null:
-                EverTooMany |= Booked + _sent.Count >= Slot.Plan.Capacity;
+                EverTooMany |= Booked + OnTheirWay(holder) >= Slot.Plan.Capacity;
                 Begin("card-pickup", holder);
                 break;
             case 2:
@@ -44,13 +45,14 @@ internal sealed class LedgerModel(Slot slot)
             case 4 when Booked > 0:
                 // A cancellation or a move away reaches the slot as a count with nothing of its own in it.
                 (Booked, Over) = (Booked - 1, Math.Max(0, Over - 1));
+                if (_live.Count > 0) _live.Remove(_live.First());
                 Slot = Slot.Settle(++_version, Booked, []);
                 break;
             case 5:
                 Slot = Slot.LetGo(holder);
                 break;
             case 6 when Slot.CheckAny(holder, Now) is null:
-                EverTooMany |= Booked + _sent.Count >= Slot.Plan.Capacity;
+                EverTooMany |= Booked + OnTheirWay(null) >= Slot.Plan.Capacity;
                 Begin(Slot.AnyProcedure, holder);
                 break;
             case 7:
@@ -74,24 +76,29 @@ internal sealed class LedgerModel(Slot slot)
     {
         var operation = Guid.NewGuid();
         Slot = Slot.Begin(operation, procedure, holder);
-        _sent.Add((operation, holder));
+        _sent.Add((operation, procedure, holder));
     }
 
-    /// <summary>The statement counts again: what no longer fits is refused, the rest of the batch is stored.</summary>
+    /// <summary>Moves, and one seat for each person who books; a person's own bookings do not stand in the way of the same once more.</summary>
+    private int OnTheirWay(string? except) =>
+        _sent.Count(sent => sent.Procedure == Slot.AnyProcedure)
+        + _sent.Where(sent => sent.Procedure != Slot.AnyProcedure && sent.Holder != except).Select(sent => sent.Holder).Distinct().Count();
+
+    /// <summary>The statement counts again: what no longer fits and a person's second booking are refused, the rest of the batch is stored.</summary>
     private void Commit(bool refuse)
     {
         var batch = _sent.Take(3).ToList();
         _sent.RemoveRange(0, batch.Count);
         var settled = new List<Settled>();
-        foreach (var (operation, _) in batch)
+        foreach (var (operation, procedure, holder) in batch)
         {
-            var stored = !refuse && Booked < Slot.Plan.Capacity;
+            var stored = !refuse && Booked < Slot.Plan.Capacity && (procedure == Slot.AnyProcedure || _live.Add(holder));
             if (stored) Booked++;
             settled.Add(new Settled(operation, stored));
         }
 
         Slot = Slot.Settle(++_version, Booked, settled);
-        foreach (var ((_, holder), outcome) in batch.Zip(settled))
+        foreach (var ((_, _, holder), outcome) in batch.Zip(settled))
             if (outcome.Stored) Slot = Slot.LetGo(holder);
     }
 }

@@ -25,6 +25,16 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public void Many_submissions_of_one_person_keep_nobody_else_out()
+    {
+        var slot = Enumerable.Range(0, 50).Aggregate(Slot(capacity: 2), (s, _) => s.Begin(Guid.NewGuid(), Pickup, "hanako"));
+
+        Assert.Null(slot.Check(Pickup, "taro", Now));
+        Assert.Null(slot.Check(Pickup, "hanako", Now));
+        Assert.Equal(RefusalKind.Full, slot.Begin(Guid.NewGuid(), Pickup, "taro").Check(Pickup, "jiro", Now)?.Kind);
+    }
+
+    [Fact]
     public void A_pending_seat_that_was_refused_is_free_again()
     {
         var operation = Guid.NewGuid();
