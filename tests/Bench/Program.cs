@@ -1,5 +1,6 @@
 using OrleansBooking.Bench;
 using OrleansBooking.Bench.City;
+using OrleansBooking.Bench.Footprint;
 using OrleansBooking.Bench.Peer;
 using OrleansBooking.Bench.Reports;
 using OrleansBooking.Bench.Scenarios;
@@ -7,6 +8,12 @@ using OrleansBooking.Bench.Scenarios;
 if (args is ["peer", var url, var keys])
 {
     await PeerServer.Run(url, Environment.GetEnvironmentVariable("BENCH_PEER_CONNECTION")!, keys, Environment.GetEnvironmentVariable("BENCH_PEER_TOKEN")!);
+    return 0;
+}
+
+if (args is ["footprint"])
+{
+    await FootprintRun.Run();
     return 0;
 }
 

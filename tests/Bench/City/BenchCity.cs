@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json;
@@ -23,10 +24,18 @@ public sealed class BenchCity : IAsyncDisposable
 
     public Contender Peer { get; }
 
-    public static async Task<BenchCity> Start()
+    /// <summary>From the start of the product's process until it was ready, with a database that it knew.</summary>
+    public TimeSpan StartUp { get; private init; }
+
+    public int GatewayPort => _silo.GatewayPort;
+
+    /// <summary>Folder of the city's keys.</summary>
+    public string Keys => Path.Combine(_silo.DataFolder.FullName, "keys");
+
+    public static async Task<BenchCity> Start(params (string Key, string Value)[] settings)
     {
         var own = await BenchDatabase.Create(TestServer.FromEnvironment());
-        var silo = await SiloProcess.Start(own.Connections, ("Booking:Demo", "true"));
+        var silo = await SiloProcess.Start(own.Connections, [("Booking:Demo", "true"), .. settings]);
         var keys = Path.Combine(silo.DataFolder.FullName, "keys");
         var token = await Token(silo);
         await silo.Stop();
@@ -37,12 +46,14 @@ public sealed class BenchCity : IAsyncDisposable
         var copy = await own.Copy();
         await copy.Execute(await PeerSql());
 
+        var started = Stopwatch.GetTimestamp();
         await silo.StartAgain();
+        var startUp = Stopwatch.GetElapsedTime(started);
         var peer = await PeerProcess.Start(copy.Connections.Owner, keys, token);
         var postmaster = CpuMeter.ParentOf(await own.Scalar<int>("select pg_backend_pid()"));
         return new(own, copy, silo, peer,
             new Contender("product", silo.Web, token, [silo.Id], postmaster, own, IsPeer: false),
-            new Contender("peer", peer.Web, token, [peer.Id], postmaster, copy, IsPeer: true));
+            new Contender("peer", peer.Web, token, [peer.Id], postmaster, copy, IsPeer: true)) { StartUp = startUp };
     }
 
     public async ValueTask DisposeAsync()

@@ -19,6 +19,7 @@ public sealed partial class PageVisitor(Uri web, bool strict = true) : IDisposab
 
     /// <summary>How the page was answered.</summary>
     public HttpStatusCode Status { get; private set; }
+
     /// <summary>What stands behind its path, with the question mark.</summary>
     public string Query => _at.Query;
 
@@ -49,7 +50,7 @@ public sealed partial class PageVisitor(Uri web, bool strict = true) : IDisposab
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("action=\"(/display|/my/leave|[^\"]*handler=)")]
+    [GeneratedRegex("^<form[^>]*\\saction=\"(/display|/my/leave|[^\"]*handler=)")]
     private static partial Regex SideWays();
 
     [GeneratedRegex("<input[^>]*type=\"hidden\"[^>]*>")]

@@ -11,6 +11,7 @@ namespace OrleansBooking.Faults.Traces;
 /// <summary>A request's trace goes from the API through the grain to the ledger, and the commit's links to it: in the real process, as exported.</summary>
 public sealed class TraceTests
 {
+    private const byte Link = (13 << 3) | 2;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     [Fact]
@@ -65,14 +66,14 @@ public sealed class TraceTests
         return names;
     }
 
-    /// <summary>A link (field 13) begins with the id of the trace that it leads to.</summary>
+    /// <summary>A link (field 13) begins with the id of the trace that it leads to; its length takes one byte, or four as .NET's exporter pads it.</summary>
     private static bool IsLinked(byte[] exported, byte[] trace)
     {
         var rest = exported.AsSpan();
         byte[] head = [0x0a, 0x10, .. trace];
         while (rest.IndexOf(head) is >= 0 and var at)
         {
-            if (at >= 2 && rest[at - 2] == 0x6a) return true;
+            if ((at >= 2 && rest[at - 2] == Link) || (at >= 5 && rest[at - 5] == Link)) return true;
             rest = rest[(at + 1)..];
         }
 
