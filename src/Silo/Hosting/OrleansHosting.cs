@@ -53,7 +53,8 @@ public static class OrleansHosting
             storage.ConnectionString = connections.GrainState;
             storage.GrainStorageSerializer = new JsonGrainStateSerializer();
         });
-        silo.Services.AddSingleton<IGrainStorage>(services => new BoundedGrainStorage(services.GetRequiredKeyedService<IGrainStorage>(AdoNet)));
+        silo.Services.AddSingleton<IGrainStorage>(services => new BoundedGrainStorage(
+            services.GetRequiredKeyedService<IGrainStorage>(AdoNet), services.GetRequiredService<TimeProvider>()));
         silo.ConfigureEndpoints(
             IPAddress.Parse(configuration["Booking:Address"] ?? "127.0.0.1"),
             Port(configuration, "Booking:SiloPort", 11111),

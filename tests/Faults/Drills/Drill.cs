@@ -33,10 +33,10 @@ public static class Drill
         }
 
         var started = Stopwatch.GetTimestamp();
-        var results = await new DrillRun(Console.Out).Run(first, seeds);
-        var summary = DrillSummary.Of(results, Stopwatch.GetElapsedTime(started));
-        await Console.Out.WriteLineAsync(summary);
-        if (file is not null) await File.WriteAllTextAsync(file, summary);
+        string Summary(IReadOnlyList<DrillResult> results) => DrillSummary.Of(results, Stopwatch.GetElapsedTime(started));
+        // After each seed: a run that is broken off leaves what it has seen.
+        var results = await new DrillRun(Console.Out, file is null ? null : known => File.WriteAllTextAsync(file, Summary(known))).Run(first, seeds);
+        await Console.Out.WriteLineAsync(Summary(results));
         return results.All(result => result.Violations.Count == 0) ? 0 : 1;
     }
 

@@ -4,7 +4,8 @@ using OrleansBooking.Faults.Waiting;
 namespace OrleansBooking.Faults.Drills;
 
 /// <summary>Seeds one after another, ten to a rig: starting PostgreSQL and the silos for each of them would take longer than the drill itself.</summary>
-public sealed class DrillRun(TextWriter said)
+/// <param name="progress">Called after each seed with all results so far, or null.</param>
+public sealed class DrillRun(TextWriter said, Func<IReadOnlyList<DrillResult>, Task>? progress = null)
 {
     public const string MailsGoOut = "every notice goes out in the end";
 
@@ -35,6 +36,7 @@ public sealed class DrillRun(TextWriter said)
             if (seed == end) result = result with { Violations = [.. result.Violations, .. await SendTheRest(rig)] };
             results.Add(result);
             await said.WriteLineAsync(result.ToString());
+            if (progress is not null) await progress(results);
             if (result.Violations.Count == 0) continue;
             await said.WriteLineAsync(Judgement.Tell(result.Violations));
             await said.WriteLineAsync($"the history is kept: {rig.KeepHistory()}");

@@ -20,6 +20,20 @@ public sealed class LedgerFenceTests
         Assert.Equal(0, await run.Stored());
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task A_silo_that_leaves_of_its_own_will_still_stores_what_it_accepts(int leaving)
+    {
+        await using var run = await Run.Start();
+        await run.Cluster.Postgres.Execute($"update orleans.orleansmembershiptable set status = {leaving}");
+
+        await run.Book();
+
+        Assert.Equal(1, await run.Stored());
+        Assert.False(run.Cluster.End.WasEvicted.IsCompleted);
+    }
+
     [Fact]
     public async Task Without_the_fence_the_late_write_would_be_stored()
     {
