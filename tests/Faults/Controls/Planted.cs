@@ -12,9 +12,6 @@ public static class Planted
         end $$;
         """;
 
-    /// <summary>Nothing keeps an applicant from two live reservations but the look before the insert.</summary>
-    public static Task IndexOff(NpgsqlDataSource owner) => Run(owner, "drop index booking.reservation_live");
-
     /// <summary>Only grains count seats.</summary>
     public static async Task GuardOff(NpgsqlDataSource owner)
     {

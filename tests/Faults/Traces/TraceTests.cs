@@ -66,14 +66,15 @@ public sealed class TraceTests
         return names;
     }
 
-    /// <summary>A link (field 13) begins with the id of the trace that it leads to; its length takes one byte, or four as .NET's exporter pads it.</summary>
+    /// <summary>A link (field 13) begins with the id of the trace that it leads to; its length takes one byte or, as .NET's exporter pads it, up to four.</summary>
     private static bool IsLinked(byte[] exported, byte[] trace)
     {
         var rest = exported.AsSpan();
         byte[] head = [0x0a, 0x10, .. trace];
         while (rest.IndexOf(head) is >= 0 and var at)
         {
-            if ((at >= 2 && rest[at - 2] == Link) || (at >= 5 && rest[at - 5] == Link)) return true;
+            for (var length = 1; length <= 4 && at > length; length++)
+                if (rest[at - 1 - length] == Link) return true;
             rest = rest[(at + 1)..];
         }
 
