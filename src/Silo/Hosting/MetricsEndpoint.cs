@@ -12,7 +12,16 @@ public static class MetricsEndpoint
     {
         if (MetricsPort.From(app.Configuration, roles) is { } metrics)
         {
-            app.MapWhen(http => http.Connection.LocalPort == metrics.Port, inside => inside.UseOpenTelemetryPrometheusScrapingEndpoint());
+            app.MapWhen(http => http.Connection.LocalPort == metrics.Port, inside =>
+            {
+                inside.UseOpenTelemetryPrometheusScrapingEndpoint();
+                // Routing may have found an endpoint of the pages or the API already: it is not answered here.
+                inside.Run(http =>
+                {
+                    http.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return Task.CompletedTask;
+                });
+            });
         }
     }
 }

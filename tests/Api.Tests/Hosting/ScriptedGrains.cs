@@ -7,7 +7,7 @@ namespace OrleansBooking.Api.Tests.Hosting;
 /// <summary>An engine that answers as the test says, to see the edge alone: every refusal, every fault, at will.</summary>
 public sealed class ScriptedGrains : IGrainFactory
 {
-    public ScriptedSlots Slots { get; private set; } = new();
+    public ScriptedSlots Slots { get; } = new();
     public ScriptedDesk Desk { get; private set; } = new();
     public ScriptedReports Reports { get; private set; } = new();
     public ScriptedCalendar Calendar { get; private set; } = new();
@@ -17,7 +17,8 @@ public sealed class ScriptedGrains : IGrainFactory
     /// <summary>Forgets all scripts.</summary>
     public void Reset()
     {
-        Slots = new();
+        // The edge keeps references to slots, so these stay the same ones.
+        Slots.Reset();
         Desk = new();
         Reports = new();
         Calendar = new();

@@ -17,6 +17,13 @@ public sealed class ScriptedSlots
 
     public BookSeat LastBooking => (BookSeat)Asked[^1].Command;
 
+    /// <summary>Forgets the script and what was asked.</summary>
+    public void Reset()
+    {
+        Answer = Store;
+        lock (Asked) Asked.Clear();
+    }
+
     public void Refuse(Refusal refusal) => Answer = (_, _) => Task.FromResult<ReservationOutcome>(refusal);
 
     public void Fail(Exception fault) => Answer = (_, _) => Task.FromException<ReservationOutcome>(fault);
