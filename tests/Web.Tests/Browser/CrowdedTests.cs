@@ -18,7 +18,6 @@ public sealed class CrowdedTests(Site site)
         var page = visitor.Page;
         var operation = await page.InputValueAsync("main input[name=operation]");
         var before = await Reservations();
-        var found = new List<string>();
 
         await site.Database.Lock();
         try
@@ -34,8 +33,6 @@ public sealed class CrowdedTests(Site site)
             await visitor.Sees("いま混み合っています");
             Assert.Equal(operation, await page.InputValueAsync("main input[name=operation]"));
             Assert.Equal(script, (await page.Locator("main > [role=status]").InnerTextAsync()).Length > 0);
-            // With the script the page may leave in the middle of this.
-            if (!script) found.AddRange(await Axe.Finds(page, "crowded"));
         }
         finally
         {
@@ -50,7 +47,6 @@ public sealed class CrowdedTests(Site site)
         Assert.Equal(1, await site.Database.Scalar<long>($"select count(*) from booking.reservation_event where operation_id = '{operation}'"));
         // The first one's booking may have been stored as well by now, never more.
         Assert.InRange(await Reservations(), before + 1, before + 2);
-        Assert.Empty(found);
     }
 
     private Task<long> Reservations() => site.Database.Scalar<long>("select count(*) from booking.reservation");
