@@ -55,6 +55,7 @@ public static class BookingApi
         var group = app.MapGroup(Root).WithMetadata(new EndpointDescriptions.BodyLimit(BodyLimit));
         group.GuardByRights();
         services.GetRequiredService<TokenEndpoints>().Map(group);
+        services.GetRequiredService<OwnAccountEndpoints>().Map(group);
         services.GetRequiredService<CatalogueEndpoints>().Map(group);
         services.GetRequiredService<AvailabilityEndpoint>().Map(group);
         services.GetRequiredService<BookEndpoint>().Map(group);
@@ -68,6 +69,7 @@ public static class BookingApi
     private static void AddEndpoints(IServiceCollection services)
     {
         services.AddSingleton<TokenEndpoints>();
+        services.AddSingleton<OwnAccountEndpoints>();
         services.AddSingleton<CatalogueEndpoints>();
         services.AddSingleton<AvailabilityEndpoint>();
         services.AddSingleton<BookEndpoint>();

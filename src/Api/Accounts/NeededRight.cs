@@ -1,4 +1,6 @@
+using OrleansBooking.Contracts.Rights;
+
 namespace OrleansBooking.Api.Accounts;
 
-/// <summary>Endpoint metadata: the action whose right is needed.</summary>
-public sealed record NeededRight(ApiAction Action);
+/// <summary>Endpoint metadata: the right that is needed.</summary>
+public sealed record NeededRight(Right Right);

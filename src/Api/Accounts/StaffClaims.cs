@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using OrleansBooking.Contracts.Accounts;
 
 namespace OrleansBooking.Api.Accounts;
 
@@ -8,6 +9,9 @@ public static class StaffClaims
     public const string Id = "sub";
     public const string Name = "name";
     public const string Role = "role";
+
+    /// <summary>The account of a signed-in caller.</summary>
+    public static SignedIn AccountOf(ClaimsPrincipal caller) => new(caller.FindFirstValue(Name)!, caller.FindFirstValue(Role)!);
 
     public static ClaimsPrincipal Principal(Guid id, string userName, string role, string scheme) =>
         new(new ClaimsIdentity(

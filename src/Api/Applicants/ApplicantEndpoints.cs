@@ -6,6 +6,7 @@ using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Contracts.Applicants;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Applicants;
 
@@ -23,11 +24,11 @@ public sealed class ApplicantEndpoints(IGrainFactory grains, StaffTickets ticket
     {
         Describe(group.MapPost("/applicants/imports", (Delegate)Import));
         Describe(group.MapPost("/applicants/issues", (Delegate)Issue));
-        group.MapGet("/applicants/imports/{id}", ImportProgress).Needs(ApiAction.ManageApplicants).Produces<ImportAnswer>()
+        group.MapGet("/applicants/imports/{id}", ImportProgress).Needs(Right.ManageApplicants).Produces<ImportAnswer>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("Applicants");
-        group.MapGet("/applicants/issues/{id}", IssueProgress).Needs(ApiAction.ManageApplicants).Produces<ImportAnswer>()
+        group.MapGet("/applicants/issues/{id}", IssueProgress).Needs(Right.ManageApplicants).Produces<ImportAnswer>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("Applicants");
-        group.MapGet("/applicants/issues/{id}.csv", sheet.Download).Needs(ApiAction.ManageApplicants).Produces<string>(contentType: "text/csv")
+        group.MapGet("/applicants/issues/{id}.csv", sheet.Download).Needs(Right.ManageApplicants).Produces<string>(contentType: "text/csv")
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status503ServiceUnavailable).WithTags("Applicants");
     }
 
@@ -83,7 +84,7 @@ public sealed class ApplicantEndpoints(IGrainFactory grains, StaffTickets ticket
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
         endpoint
-            .Needs(ApiAction.ManageApplicants)
+            .Needs(Right.ManageApplicants)
             .TakesFile("text/csv", FileLimit)
             .TakesIdempotencyKey()
             .Produces<ImportAccepted>(StatusCodes.Status202Accepted)

@@ -9,6 +9,7 @@ using OrleansBooking.Api.Problems;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Availability;
 
@@ -24,7 +25,7 @@ public sealed class AvailabilityEndpoint(AvailabilityReader availability, Catalo
 
     public void Map(RouteGroupBuilder group) =>
         group.MapGet("/venues/{venueId}/availability", Month)
-            .Needs(ApiAction.ReadPublic)
+            .Needs(Right.ReadPublic)
             .Produces<MonthAnswer>()
             .Produces(StatusCodes.Status304NotModified)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)

@@ -1,5 +1,6 @@
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Catalogue;
 
@@ -9,13 +10,13 @@ public sealed class CatalogueEndpoints(CatalogueReader catalogue)
     public void Map(RouteGroupBuilder group)
     {
         group.MapGet("/venues", Venues)
-            .Needs(ApiAction.ReadPublic)
+            .Needs(Right.ReadPublic)
             .Produces<VenueAnswer[]>()
             .Produces(StatusCodes.Status304NotModified)
             .Refuses(StatusCodes.Status503ServiceUnavailable)
             .WithTags("Booking");
         group.MapGet("/procedures", Procedures)
-            .Needs(ApiAction.ReadPublic)
+            .Needs(Right.ReadPublic)
             .Produces<ProcedureAnswer[]>()
             .Produces(StatusCodes.Status304NotModified)
             .Refuses(StatusCodes.Status503ServiceUnavailable)

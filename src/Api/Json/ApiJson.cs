@@ -7,6 +7,7 @@ using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
+using OrleansBooking.Contracts.Accounts;
 
 namespace OrleansBooking.Api.Json;
 
@@ -14,6 +15,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(BookRequest))]
 [JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(CancelRequest))]

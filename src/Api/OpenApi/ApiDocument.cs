@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.OpenApi;
 
@@ -66,14 +67,14 @@ public static class ApiDocument
             });
         }
 
-        if (metadata.OfType<NeededRight>().LastOrDefault() is { } right && !Rights.NeedNoSignIn(right.Action)) Secure(operation, right.Action, context);
+        if (metadata.OfType<NeededRight>().LastOrDefault() is { } needed && !RoleRights.NeedNoSignIn(needed.Right)) Secure(operation, needed.Right, context);
         return Task.CompletedTask;
     }
 
-    private static void Secure(OpenApiOperation operation, ApiAction action, OpenApiOperationTransformerContext context)
+    private static void Secure(OpenApiOperation operation, Right right, OpenApiOperationTransformerContext context)
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
-        operation.Description = $"{operation.Description}\n\nRoles: {string.Join(", ", Rights.RolesFor(action))}.".Trim();
+        operation.Description = $"{operation.Description}\n\nRoles: {string.Join(", ", RoleRights.RolesFor(right))}.".Trim();
         operation.Responses ??= [];
         operation.Responses.TryAdd("401", Refusal("Not signed in"));
         operation.Responses.TryAdd("403", Refusal("The role lacks the right"));

@@ -8,6 +8,7 @@ using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Api.Reservations;
@@ -18,7 +19,7 @@ public sealed class BookEndpoint(
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)
-            .Needs(ApiAction.Book)
+            .Needs(Right.Book)
             .TakesJson<BookRequest>()
             .TakesIdempotencyKey()
             .Produces<ReservationAnswer>(StatusCodes.Status201Created)

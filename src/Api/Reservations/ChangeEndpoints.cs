@@ -8,6 +8,7 @@ using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Api.Reservations;
@@ -120,7 +121,7 @@ public sealed class ChangeEndpoints(
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
         endpoint
-            .Needs(ApiAction.ChangeReservations)
+            .Needs(Right.ChangeReservations)
             .TakesIdempotencyKey()
             .TakesIfMatch()
             .Produces<ReservationAnswer>()

@@ -4,6 +4,7 @@ using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Contracts.Reports;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Reservations;
 
@@ -12,7 +13,7 @@ public sealed partial class ExportEndpoint(IGrainFactory grains, StaffTickets ti
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapGet("/reservations.csv", Export)
-            .Needs(ApiAction.ExportReservations)
+            .Needs(Right.ExportReservations)
             .Produces<string>(contentType: "text/csv")
             .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
             .WithTags("Booking");

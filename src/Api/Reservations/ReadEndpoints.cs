@@ -8,6 +8,7 @@ using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reports;
 using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Reservations;
 
@@ -21,12 +22,12 @@ public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
     public void Map(RouteGroupBuilder group)
     {
         group.MapGet("/reservations/{number}", Find)
-            .Needs(ApiAction.ReadReservations)
+            .Needs(Right.ReadReservations)
             .Produces<ReservationDetailsAnswer>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable)
             .WithTags("Booking");
         group.MapGet("/reservations", Search)
-            .Needs(ApiAction.ReadReservations)
+            .Needs(Right.ReadReservations)
             .Produces<ReservationPageAnswer>()
             .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
             .WithTags("Booking");

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tokens;

@@ -6,6 +6,7 @@ using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Tokens;
 
@@ -14,7 +15,7 @@ public sealed class TokenEndpoints(IOptionsMonitor<BearerTokenOptions> bearer, T
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/tokens", (Delegate)SignIn)
-            .Needs(ApiAction.SignIn)
+            .Needs(Right.SignIn)
             .TakesJson<TokenRequest>()
             .Produces<TokenAnswer>()
             .Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status422UnprocessableEntity)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Contracts.Tickets;
 

@@ -1,5 +1,6 @@
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Grains.Applicants.Imports;
 using OrleansBooking.Grains.Privacy;
@@ -24,7 +25,7 @@ public sealed class ApplicantImportGrain(StaffTicketSigner staff, ImportIntake i
 
     public async ValueTask<Refusal?> Begin(string ticket, ImportKind kind)
     {
-        if (staff.Verify(ticket) is not { } account) return Refusal.NotAllowed;
+        if (Account(ticket) is not { } account) return Refusal.NotAllowed;
         if (Id() is not { } import) return Refusal.NotFound;
         await StorageBoundary.Cross(() => intake.Begin(import, kind, account.UserName));
         // A refused upload that is begun again has another key.
@@ -55,13 +56,16 @@ public sealed class ApplicantImportGrain(StaffTicketSigner staff, ImportIntake i
     });
 
     public async ValueTask<ImportProgress?> Progress(string ticket) =>
-        staff.Verify(ticket) is not null && Id() is { } import ? await StorageBoundary.Cross(() => intake.Progress(import)) : null;
+        Account(ticket) is not null && Id() is { } import ? await StorageBoundary.Cross(() => intake.Progress(import)) : null;
 
     /// <inheritdoc />
     /// <remarks>Repeatable until the IDs are erased, <see cref="ImportClaims.KeepIssued"/> after the end; then, and before it is done, nothing comes.</remarks>
     /// <exception cref="UnauthorizedAccessException">The ticket does not allow it: an empty list would be taken for an answer.</exception>
     public IAsyncEnumerable<IssuedId> Issued(string ticket) =>
-        staff.Verify(ticket) is null ? throw new UnauthorizedAccessException("A staff ticket is needed.") : Issued();
+        Account(ticket) is null ? throw new UnauthorizedAccessException("A staff ticket is needed.") : Issued();
+
+    /// <summary>Whose ticket it is, if the role has the right.</summary>
+    private StaffIdentity? Account(string ticket) => staff.Verify(ticket) is { } account && account.May(Right.ManageApplicants) ? account : null;
 
     private async IAsyncEnumerable<IssuedId> Issued()
     {

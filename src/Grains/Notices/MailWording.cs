@@ -76,7 +76,7 @@ internal sealed class MailWording(CityProfile city)
             body.Line(MailTexts.Get("edit.phone", city.Phone));
     }
 
-    private static string Long(Appointment appointment) => JapaneseDates.FullDay(appointment.Date) + JapaneseDates.Time(appointment.Time);
+    private static string Long(Appointment appointment) => JapaneseDates.DayWithEra(appointment.Date) + JapaneseDates.Time(appointment.Time);
 
     private static string Short(Appointment appointment, VenueProfile place) =>
         $"{JapaneseDates.Day(appointment.Date)}{JapaneseDates.Time(appointment.Time)} {place.Name}";

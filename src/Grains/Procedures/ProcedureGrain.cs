@@ -1,5 +1,6 @@
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Grains.Storage;
@@ -20,7 +21,7 @@ public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentSta
 
     public async ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition)
     {
-        if (staff.Verify(ticket) is not { Role: StaffRoles.Administrator }) return new VenueOutcome(null, Refusal.NotAllowed);
+        if (staff.Verify(ticket)?.May(Right.ManageVenues) is not true) return new VenueOutcome(null, Refusal.NotAllowed);
         if (!VenueRules.IsId(definition.Id) || ProcedureKey.Of(definition.Id) != this.GetPrimaryKeyString())
             return new VenueOutcome(null, Refusal.Invalid(new FieldError("id", FieldProblem.Malformed)));
         if (string.IsNullOrWhiteSpace(definition.Name)) return new VenueOutcome(null, Refusal.Invalid(new FieldError("name", FieldProblem.Required)));

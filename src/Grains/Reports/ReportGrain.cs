@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OrleansBooking.Contracts.Reports;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Grains.Reports;
@@ -11,7 +12,7 @@ public sealed class ReportGrain(StaffTicketSigner staff, ReservationSearch searc
 
     public async ValueTask<ReservationPage?> Search(string ticket, ReservationQuery query, string? cursor, int limit)
     {
-        if (staff.Verify(ticket) is null) return null;
+        if (!MayRead(ticket)) return null;
         var after = cursor is null ? null : ReportCursor.Read(cursor);
         // A damaged cursor ends the list; starting again would loop for ever.
         if (cursor is not null && after is null) return new ReservationPage([], null);
@@ -28,7 +29,9 @@ public sealed class ReportGrain(StaffTicketSigner staff, ReservationSearch searc
     /// <inheritdoc />
     /// <exception cref="UnauthorizedAccessException">The ticket does not allow it: an empty list would be taken for an answer.</exception>
     public IAsyncEnumerable<ReservationRow> Rows(string ticket, ReservationQuery query) =>
-        staff.Verify(ticket) is null
-            ? throw new UnauthorizedAccessException("A staff ticket is needed.")
-            : search.Rows(query, after: null, limit: null);
+        MayRead(ticket)
+            ? search.Rows(query, after: null, limit: null)
+            : throw new UnauthorizedAccessException("A staff ticket is needed.");
+
+    private bool MayRead(string ticket) => staff.Verify(ticket)?.May(Right.ReadReservations) is true;
 }

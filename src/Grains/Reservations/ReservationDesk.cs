@@ -4,6 +4,7 @@ using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Storage;
@@ -21,13 +22,13 @@ public sealed class ReservationDesk(TicketReader tickets, ReservationStore store
 
     public async ValueTask<ReservationDetails?> Find(long number, string ticket)
     {
-        var (caller, _) = tickets.Read(ticket);
+        var (caller, _) = tickets.Read(ticket, Right.ReadReservations);
         return caller is null ? null : await StorageBoundary.Cross(() => store.Details(number, caller.Applicant));
     }
 
     public async ValueTask<ReservationOutcome> ChangeContact(ChangeContact command)
     {
-        var (caller, refusal) = tickets.Read(command.Ticket);
+        var (caller, refusal) = tickets.Read(command.Ticket, Right.ChangeReservations);
         if (caller is null) return refusal!;
         var (tidy, errors) = ContactFields.Read(command.Contact);
         if (!errors.IsEmpty) return Refusal.Invalid(errors);

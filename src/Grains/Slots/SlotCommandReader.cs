@@ -2,6 +2,7 @@ using System.Text;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
@@ -24,7 +25,7 @@ public sealed class SlotCommandReader(TicketReader tickets, LookUpHashes hashes,
         return (booker, contact, refusal);
     }
 
-    public (Booker? Booker, Refusal? Refusal) Booker(string ticket) => tickets.Read(ticket);
+    public (Booker? Booker, Refusal? Refusal) Booker(string ticket) => tickets.Read(ticket, Right.ChangeReservations);
 
     /// <summary>A fresh number each time: it is unguessable, and the sealed fields are bound to it.</summary>
     public LedgerCommand Book(long row, BookSeat command, Booker booker, Contact contact, byte[] fingerprint, long number) =>

@@ -1,6 +1,7 @@
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
@@ -13,10 +14,11 @@ public sealed class TicketReader(CitizenTicketSealer citizens, StaffTicketSigner
     // A node signs one ticket a minute for each account and sends it with every command.
     private readonly RecentTickets _verified = new(time);
 
-    /// <summary>For changes: a citizen may touch the own reservations, staff any.</summary>
-    public (Booker? Booker, Refusal? Refusal) Read(string ticket)
+    /// <summary>A citizen may touch the own reservations, staff any if their role has the right.</summary>
+    public (Booker? Booker, Refusal? Refusal) Read(string ticket, Right right)
     {
-        if (_verified.Get(ticket, staff.Verify) is { } account)
+        if (_verified.Get(ticket, staff.Verify) is { } account && !account.May(right)) return (null, Refusal.NotAllowed);
+        if (account is not null)
             return (new Booker(LedgerActor.Account(account.UserName, account.Channel), null, null, false, null), null);
         if (citizens.Open(ticket) is not { } citizen) return (null, Refusal.NotAllowed);
         if (citizens.HasEnded(citizen)) return (null, Refusal.TicketExpired);
@@ -26,7 +28,7 @@ public sealed class TicketReader(CitizenTicketSealer citizens, StaffTicketSigner
     /// <summary>For bookings: whose it is. Citizens by their ticket; staff by a claim that the ledger checks.</summary>
     public (Booker? Booker, Refusal? Refusal) Read(string ticket, ApplicantClaim? claim, Contact contact)
     {
-        var (booker, refusal) = Read(ticket);
+        var (booker, refusal) = Read(ticket, Right.Book);
         if (booker is null || booker.Applicant is not null) return (booker, refusal);
         if (claim is null) return (null, Refusal.Invalid(new FieldError(BirthdayField.Name, FieldProblem.Required)));
 

@@ -1,5 +1,6 @@
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Grains.Storage;
@@ -21,7 +22,7 @@ public sealed class VenueGrain(
 
     public async ValueTask<VenueOutcome> Define(DefineVenue command)
     {
-        if (staff.Verify(command.Ticket) is not { Role: StaffRoles.Administrator }) return new VenueOutcome(null, Refusal.NotAllowed);
+        if (staff.Verify(command.Ticket)?.May(Right.ManageSchedule) is not true) return new VenueOutcome(null, Refusal.NotAllowed);
         var errors = VenueRules.Check(command.Definition);
         if (!errors.IsEmpty || command.Definition.Profile.Id != Venue)
             return new VenueOutcome(null, Refusal.Invalid(errors.IsEmpty ? [new FieldError("id", FieldProblem.Malformed)] : errors));

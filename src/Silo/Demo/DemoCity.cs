@@ -2,6 +2,7 @@ using System.Diagnostics;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Silo.Starting;

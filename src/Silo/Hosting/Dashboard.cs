@@ -1,5 +1,6 @@
 using Orleans.Dashboard;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Silo.Hosting;
 
@@ -30,7 +31,7 @@ public static class Dashboard
     {
         if (roles.Api && IsOn(app.Configuration))
         {
-            app.MapOrleansDashboard(Path).RequireAuthorization(RightsConventions.PolicyFor(ApiAction.WatchEngine));
+            app.MapOrleansDashboard(Path).RequireAuthorization(RightsConventions.PolicyFor(Right.WatchEngine));
         }
     }
 

@@ -17,6 +17,8 @@ using OrleansBooking.Web.Citizen.Tickets;
 using OrleansBooking.Web.Citizen.Venues;
 using OrleansBooking.Web.Citizen.Words;
 using OrleansBooking.Web.Hosting.Bundles;
+using OrleansBooking.Web.Staff.Pages;
+using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Web.Hosting;
 
@@ -25,6 +27,7 @@ public static class BookingWebServices
 {
     /// <summary>Adds the pages of the roles given (<see cref="WebRole"/>).</summary>
     /// <remarks>Configuration: <c>City</c> (<see cref="CityProfile"/>), <c>Keys:Folder</c> (<see cref="CitizenRing"/>),
+    /// <c>Staff:Api</c> (where the inside pages find the API; this process if nothing is said),
     /// <c>Proxy:Known</c> (addresses or networks of reverse proxies whose forwarded headers count, separated by commas).</remarks>
     public static TBuilder AddBookingWeb<TBuilder>(this TBuilder builder, params IEnumerable<string> roles)
         where TBuilder : IHostApplicationBuilder
@@ -52,6 +55,7 @@ public static class BookingWebServices
         services.AddSingleton<CitizenServices>();
         services.AddScoped<DisplayChoice>();
         services.AddScoped<Speech>();
+        if (held.Contains(WebRole.Staff)) AddStaff(services);
 
         // The default encoder writes Japanese as entities.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
@@ -72,6 +76,15 @@ public static class BookingWebServices
         // Request lines carry query strings, which are nobody's business in a log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         return builder;
+    }
+
+    private static void AddStaff(IServiceCollection services)
+    {
+        services.AddSingleton<ApiAddress>();
+        services.AddScoped<StaffSession>();
+        services.AddScoped<AccountReader>();
+        services.AddScoped<StaffServices>();
+        services.AddHttpClient<StaffApi>((provider, client) => client.BaseAddress = provider.GetRequiredService<ApiAddress>().Root);
     }
 
     /// <summary>A host that references this library has its pages already; one that loads it otherwise has not.</summary>

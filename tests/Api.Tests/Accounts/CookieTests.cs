@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Tests.Hosting;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Accounts;

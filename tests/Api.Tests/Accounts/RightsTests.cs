@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Tests.Hosting;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Accounts;
@@ -13,14 +14,32 @@ namespace OrleansBooking.Api.Tests.Accounts;
 [Collection(ApiCollection.Name)]
 public sealed class RightsTests(ApiHost host)
 {
-    private static readonly string[] Public =
-        ["POST /api/v1/tokens", "GET /api/v1/venues", "GET /api/v1/procedures", "GET /api/v1/venues/{venueId}/availability"];
+    private const string Everybody = "operator manager staff viewer administrator auditor";
+    private const string Desk = "operator manager staff administrator";
+    private const string Readers = "operator manager staff viewer administrator";
+    private const string City = "staff administrator";
 
-    private static readonly string[] AdministratorsOnly =
-    [
-        "GET /api/v1/reservations.csv", "POST /api/v1/applicants/imports", "GET /api/v1/applicants/imports/{id}",
-        "POST /api/v1/applicants/issues", "GET /api/v1/applicants/issues/{id}", "GET /api/v1/applicants/issues/{id}.csv",
-    ];
+    // Said twice on purpose, here by endpoint and in RoleRights by role: a slip in one of them is seen. Null: without sign-in.
+    private static readonly Dictionary<string, string?> Allowed = new()
+    {
+        ["POST /api/v1/tokens"] = null,
+        ["GET /api/v1/venues"] = null,
+        ["GET /api/v1/procedures"] = null,
+        ["GET /api/v1/venues/{venueId}/availability"] = null,
+        ["GET /api/v1/me"] = Everybody,
+        ["POST /api/v1/reservations"] = Desk,
+        ["GET /api/v1/reservations"] = Readers,
+        ["GET /api/v1/reservations/{number}"] = Readers,
+        ["PATCH /api/v1/reservations/{number}"] = Desk,
+        ["POST /api/v1/reservations/{number}/move"] = Desk,
+        ["POST /api/v1/reservations/{number}/cancel"] = Desk,
+        ["GET /api/v1/reservations.csv"] = City,
+        ["POST /api/v1/applicants/imports"] = City,
+        ["GET /api/v1/applicants/imports/{id}"] = City,
+        ["POST /api/v1/applicants/issues"] = City,
+        ["GET /api/v1/applicants/issues/{id}"] = City,
+        ["GET /api/v1/applicants/issues/{id}.csv"] = City,
+    };
 
     [Fact]
     public void Every_endpoint_names_a_right_and_has_a_guard_or_is_public_by_the_table()
@@ -30,29 +49,43 @@ public sealed class RightsTests(ApiHost host)
             var right = endpoint.Metadata.GetMetadata<NeededRight>();
 
             Assert.True(right is not null, $"{endpoint.DisplayName} names no right.");
-            Assert.Equal(Public.Contains(Name(endpoint)), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
-            Assert.Equal(!Public.Contains(Name(endpoint)), endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Count > 0);
+            Assert.True(Allowed.ContainsKey(Name(endpoint)), $"{Name(endpoint)} is not in this test's table.");
+            Assert.Equal(IsPublic(endpoint), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+            Assert.Equal(!IsPublic(endpoint), endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().Count > 0);
         }
     }
 
     [Fact]
-    public async Task Each_role_reaches_what_the_table_gives_it_and_nothing_else()
+    public void The_table_knows_every_endpoint_and_no_other() =>
+        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Endpoints().Select(Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Nobody_reaches_anything_that_needs_a_sign_in()
     {
         host.Fresh();
-        using var byOperator = await host.As(StaffRoles.Operator);
-        using var byAdministrator = await host.As(StaffRoles.Administrator);
-        Assert.True(Endpoints().Count() >= 15);
+        foreach (var endpoint in Endpoints().Where(endpoint => !IsPublic(endpoint)))
+        {
+            var status = await Call(host.Anonymous, endpoint);
+
+            Assert.True(status == HttpStatusCode.Unauthorized, $"{Name(endpoint)} for nobody: {status}");
+        }
+    }
+
+    public static TheoryData<string> Roles => [.. StaffRoles.All];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Each_role_reaches_what_the_table_gives_it_and_nothing_else(string role)
+    {
+        host.Fresh();
+        using var client = await host.As(role);
         foreach (var endpoint in Endpoints())
         {
-            var name = Name(endpoint);
+            var may = Allowed[Name(endpoint)]?.Split(' ').Contains(role) ?? true;
 
-            var anonymous = await Call(host.Anonymous, endpoint);
-            var asOperator = await Call(byOperator, endpoint);
-            var asAdministrator = await Call(byAdministrator, endpoint);
+            var status = await Call(client, endpoint);
 
-            Assert.True(Public.Contains(name) || anonymous == HttpStatusCode.Unauthorized, $"{name} for nobody: {anonymous}");
-            Assert.True(AdministratorsOnly.Contains(name) == (asOperator == HttpStatusCode.Forbidden), $"{name} for operators: {asOperator}");
-            Assert.True(asAdministrator is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized), $"{name} for administrators: {asAdministrator}");
+            Assert.True(may == (status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)), $"{Name(endpoint)} for {role}: {status}");
         }
     }
 
@@ -71,11 +104,13 @@ public sealed class RightsTests(ApiHost host)
 
     [Fact]
     public void What_is_not_in_the_table_is_allowed_to_nobody() =>
-        Assert.All(Enum.GetValues<ApiAction>(), action => Assert.False(Rights.Allow("auditor", action)));
+        Assert.All(Enum.GetValues<Right>(), right => Assert.False(RoleRights.Allow("mayor", right)));
 
     private IEnumerable<RouteEndpoint> Endpoints() =>
         ((IEndpointRouteBuilder)host.App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal));
+
+    private static bool IsPublic(RouteEndpoint endpoint) => Allowed[Name(endpoint)] is null;
 
     private static string Method(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Single();
 

@@ -5,6 +5,7 @@ using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Applicants;

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Api.Tests.Reservations;
 using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Limits;

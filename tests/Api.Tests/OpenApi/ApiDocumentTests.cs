@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Tests.Hosting;
+using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Tests.OpenApi;
 
@@ -23,7 +24,7 @@ public sealed class ApiDocumentTests(ApiHost host)
             var operation = path.GetProperty(method.ToLowerInvariant());
             Assert.True(operation.TryGetProperty("summary", out var summary) && summary.GetString()!.Length > 0, $"{name} has no summary.");
             var secured = operation.TryGetProperty("security", out var security) && security[0].TryGetProperty("bearer", out _);
-            Assert.Equal(!Rights.NeedNoSignIn(endpoint.Metadata.GetMetadata<NeededRight>()!.Action), secured);
+            Assert.Equal(!RoleRights.NeedNoSignIn(endpoint.Metadata.GetMetadata<NeededRight>()!.Right), secured);
             Assert.Equal(secured, operation.GetProperty("responses").TryGetProperty("403", out _));
         }
     }

@@ -1,10 +1,11 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.Tickets;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace OrleansBooking.Api.Tests.Reservations;
 

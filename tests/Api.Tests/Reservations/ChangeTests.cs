@@ -1,6 +1,7 @@
 using System.Net;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.Tickets;
 

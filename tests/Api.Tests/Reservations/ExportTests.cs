@@ -3,6 +3,7 @@ using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Reports;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Reservations;

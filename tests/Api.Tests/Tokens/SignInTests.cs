@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Api.Tokens;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Tokens;

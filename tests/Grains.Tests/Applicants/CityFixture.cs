@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Fixtures;
 using OrleansBooking.Grains.Applicants;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Grains.Applicants;
 using OrleansBooking.Grains.Ledger;
@@ -22,7 +23,7 @@ public sealed class ImportCluster : IAsyncLifetime
 
     public IGrainFactory Grains => _cluster!.Client;
 
-    public string StaffTicket => new StaffTicketSigner(City.Keys.StaffTicket, TimeProvider.System).Sign("operator1", StaffRoles.Operator);
+    public string StaffTicket => new StaffTicketSigner(City.Keys.StaffTicket, TimeProvider.System).Sign("clerk1", StaffRoles.Staff);
 
     public async Task InitializeAsync()
     {

@@ -1,6 +1,7 @@
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Tickets;

@@ -2,6 +2,7 @@ using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Reports;
 using OrleansBooking.Contracts.Reservations;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Reports;

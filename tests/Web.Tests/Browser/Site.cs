@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 using OrleansBooking.Fixtures;
 
@@ -88,6 +89,26 @@ public sealed class Site : IAsyncLifetime
         });
         context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A browser in which an account of this role is signed in.</summary>
+    public async Task<Visitor> VisitAs(string role, int width = Visitor.Desk, bool script = true)
+    {
+        var visitor = await Visit(width, script);
+        await visitor.Page.GotoAsync("/staff/sign-in");
+        await SignIn(visitor, role);
+        return visitor;
+    }
+
+    /// <summary>Signs in on the page that asks for it.</summary>
+    public async Task SignIn(Visitor visitor, string role)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        using var accounts = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_data.FullName, "demo-accounts.json")));
+        var account = accounts.RootElement.EnumerateArray().Single(account => account.GetProperty("Role").GetString() == role);
+        await visitor.Page.FillAsync("#userName", account.GetProperty("UserName").GetString()!);
+        await visitor.Page.FillAsync("#password", account.GetProperty("Password").GetString()!);
+        await visitor.Go("入る");
     }
 
     public async Task DisposeAsync()

@@ -6,6 +6,7 @@ using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Web.Citizen.Drafts;
 using OrleansBooking.Web.Citizen.Texts;
 using OrleansBooking.Web.Citizen.Words;
+using OrleansBooking.Web.Forms;
 using OrleansBooking.Web.Hosting;
 
 namespace OrleansBooking.Web.Citizen.Pages;

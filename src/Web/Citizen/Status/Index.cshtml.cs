@@ -10,7 +10,10 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
 {
     private const int AwaySeconds = 10;
 
-    /// <summary>Which text: 400, 404, 500, 503 or crowded.</summary>
+    /// <summary>A page of city staff or of the console went wrong.</summary>
+    public bool Inside { get; private set; }
+
+    /// <summary>Which text: 400, 403, 404, 500, 503 or crowded.</summary>
     public string Kind { get; private set; } = "500";
 
     /// <summary>The page that could not be shown, to try again; null when that is pointless.</summary>
@@ -25,12 +28,13 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
     public void OnGet(int code)
     {
         var fault = HttpContext.Items[typeof(PageFault)] as PageFault;
+        Inside = fault is not null && (fault.Address.StartsWith("/staff", StringComparison.Ordinal) || fault.Address.StartsWith("/console", StringComparison.Ordinal));
         if (fault?.Crowded is { } wait) RetrySeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        Kind = code switch { 400 => "400", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
+        Kind = code switch { 400 => "400", 403 => "403", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         if (code == StatusCodes.Status503ServiceUnavailable)
             Response.Headers.RetryAfter = (RetrySeconds ?? AwaySeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (Kind == "404") return;
+        if (Kind is "403" or "404") return;
         (Again, Form) = (fault?.Address, fault?.Form);
     }
 }

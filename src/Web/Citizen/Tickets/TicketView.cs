@@ -1,3 +1,4 @@
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Venues;

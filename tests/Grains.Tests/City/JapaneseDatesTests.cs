@@ -1,6 +1,6 @@
-using OrleansBooking.Grains.Notices;
+using OrleansBooking.Contracts.City;
 
-namespace OrleansBooking.Grains.Tests.Notices;
+namespace OrleansBooking.Grains.Tests.City;
 
 public sealed class JapaneseDatesTests
 {
@@ -19,7 +19,18 @@ public sealed class JapaneseDatesTests
     [InlineData(2019, 4, 30, "2019年（平成31年）4月30日（火）")]
     [InlineData(2019, 5, 1, "2019年（令和元年）5月1日（水）")]
     public void Days_have_their_weekday_and_era(int year, int month, int day, string expected) =>
-        Assert.Equal(expected, JapaneseDates.FullDay(new DateOnly(year, month, day)));
+        Assert.Equal(expected, JapaneseDates.DayWithEra(new DateOnly(year, month, day)));
+
+    [Fact]
+    public void Dates_have_weekday_and_era()
+    {
+        var date = new DateOnly(2026, 12, 3);
+
+        Assert.Equal("2026年12月3日（木）午前10時30分", JapaneseDates.DayTime(date, new TimeOnly(10, 30)));
+        Assert.Equal("2026年12月（令和8年12月）", JapaneseDates.Month(new DateOnly(2026, 12, 1)));
+        Assert.Equal("令和元年", JapaneseDates.Era(new DateOnly(2019, 5, 1)));
+        Assert.Equal("木曜日", JapaneseDates.LongWeekday(date));
+    }
 
     [Fact]
     public void Moments_are_told_by_the_citys_clock() =>

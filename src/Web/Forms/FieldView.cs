@@ -1,4 +1,4 @@
-namespace OrleansBooking.Web.Citizen.Pages;
+namespace OrleansBooking.Web.Forms;
 
 /// <summary>A text field with its label, hint and error.</summary>
 /// <param name="Id">Name and id; also the name in a <see cref="Contracts.Refusals.FieldError"/>.</param>

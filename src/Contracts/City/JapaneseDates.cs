@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OrleansBooking.Web.Citizen.Words;
+namespace OrleansBooking.Contracts.City;
 
 /// <summary>Dates and times as the city writes them.</summary>
 public static class JapaneseDates
@@ -14,6 +14,9 @@ public static class JapaneseDates
 
     /// <summary>2026年12月3日（木）</summary>
     public static string FullDay(DateOnly date) => $"{date.Year}年{Day(date)}";
+
+    /// <summary>2026年（令和8年）12月3日（木）</summary>
+    public static string DayWithEra(DateOnly date) => $"{date.Year}年（{Era(date)}）{Day(date)}";
 
     /// <summary>12月3日</summary>
     public static string MonthDay(DateOnly date) => $"{date.Month}月{date.Day}日";
@@ -43,6 +46,13 @@ public static class JapaneseDates
 
     /// <summary>2026年12月3日（木）午前10時30分</summary>
     public static string DayTime(DateOnly date, TimeOnly time) => FullDay(date) + Time(time);
+
+    /// <summary>12月2日（水）午後5時, on the city's clock.</summary>
+    public static string Moment(DateTimeOffset instant)
+    {
+        var city = CityClock.ToCity(instant);
+        return Day(DateOnly.FromDateTime(city)) + Time(TimeOnly.FromDateTime(city));
+    }
 
     private static DateTimeFormatInfo EraFormat()
     {

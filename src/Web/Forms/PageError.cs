@@ -1,4 +1,4 @@
-namespace OrleansBooking.Web.Citizen.Pages;
+namespace OrleansBooking.Web.Forms;
 
 /// <summary>One thing to mend: the same words in the summary on top and at the field.</summary>
 /// <param name="Field">The id of the field on the page; null if it concerns none.</param>

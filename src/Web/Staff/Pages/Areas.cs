@@ -1,0 +1,17 @@
+using OrleansBooking.Contracts.Accounts;
+using OrleansBooking.Contracts.Rights;
+
+namespace OrleansBooking.Web.Staff.Pages;
+
+/// <summary>The parts of the inside pages, in the order of the navigation; each is shown to those who may use it.</summary>
+public static class Areas
+{
+    private static readonly IReadOnlyList<Area> All = [];
+
+    /// <summary>What an account sees.</summary>
+    public static IReadOnlyList<Area> For(SignedIn account) => [.. All.Where(area => account.May(area.Needed))];
+
+    /// <param name="Name">Key of its words: <c>Areas.{name}</c> and <c>Areas.{name}-what</c>.</param>
+    /// <param name="Address">Its first page; all of it lies below.</param>
+    public sealed record Area(string Name, string Address, Right Needed);
+}

@@ -1,0 +1,7 @@
+using OrleansBooking.Contracts.City;
+using OrleansBooking.Web.Staff.Rest;
+
+namespace OrleansBooking.Web.Staff.Pages;
+
+/// <summary>What every inside page works with.</summary>
+public sealed record StaffServices(StaffApi Api, AccountReader Accounts, CityProfile City, TimeProvider Time);

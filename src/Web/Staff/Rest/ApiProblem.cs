@@ -1,0 +1,11 @@
+namespace OrleansBooking.Web.Staff.Rest;
+
+/// <summary>A refusal of the API in the city's words (RFC 9457).</summary>
+/// <param name="Errors">Sentences by field.</param>
+public sealed record ApiProblem(string Type, string Title, string Detail, IReadOnlyDictionary<string, string[]>? Errors, int? Version)
+{
+    private const string Root = "/problems/";
+
+    /// <summary>What kind it is, for example <c>stale-version</c>.</summary>
+    public string Slug => Type.StartsWith(Root, StringComparison.Ordinal) ? Type[Root.Length..] : Type;
+}
