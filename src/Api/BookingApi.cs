@@ -3,11 +3,14 @@ using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
+using OrleansBooking.Api.Venues;
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Slots;
 
@@ -63,6 +66,11 @@ public static class BookingApi
         services.GetRequiredService<ChangeEndpoints>().Map(group);
         services.GetRequiredService<ExportEndpoint>().Map(group);
         services.GetRequiredService<ApplicantEndpoints>().Map(group);
+        services.GetRequiredService<VenueEndpoints>().Map(group);
+        services.GetRequiredService<ProcedureEndpoints>().Map(group);
+        services.GetRequiredService<ScheduleEndpoints>().Map(group);
+        services.GetRequiredService<VenueChangeEndpoints>().Map(group);
+        services.GetRequiredService<WorklistEndpoints>().Map(group);
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 
@@ -78,6 +86,13 @@ public static class BookingApi
         services.AddSingleton<ExportEndpoint>();
         services.AddSingleton<IssuedSheet>();
         services.AddSingleton<ApplicantEndpoints>();
+        services.AddSingleton<VenueSheets>();
+        services.AddSingleton<ChangeSender>();
+        services.AddSingleton<VenueEndpoints>();
+        services.AddSingleton<ProcedureEndpoints>();
+        services.AddSingleton<ScheduleEndpoints>();
+        services.AddSingleton<VenueChangeEndpoints>();
+        services.AddSingleton<WorklistEndpoints>();
     }
 
     // A host of several parts has these already, and they must be shared.
@@ -85,6 +100,7 @@ public static class BookingApi
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<EdgeCalls>();
+        builder.Services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
         builder.Services.TryAddSingleton<AvailabilityReader>();
         builder.Services.TryAddSingleton<SlotGrains>();
         builder.Services.TryAddSingleton(services => StaffTicketKey.Signer(

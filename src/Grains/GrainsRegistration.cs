@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Grains.Applicants;
+using OrleansBooking.Grains.Changes;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Reports;
@@ -17,6 +18,7 @@ public static class GrainsRegistration
         .AddSingleton(new BookingDatabase(connectionString))
         .AddPrivacy(keys)
         .AddLedger()
+        .AddChanges()
         .AddVenues()
         .AddApplicants()
         .AddReservations()

@@ -26,6 +26,12 @@ public sealed class CatalogueReader(IGrainFactory grains, EdgeCalls edge, TimePr
         }
     }
 
+    /// <summary>The next reader asks anew: something was changed here.</summary>
+    public void Forget()
+    {
+        lock (_lock) _reading = null;
+    }
+
     private async Task<CatalogueSnapshot> Ask()
     {
         var catalogue = grains.GetGrain<ICatalogue>(0);

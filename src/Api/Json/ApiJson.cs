@@ -4,10 +4,15 @@ using System.Text.Json.Serialization;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
+using OrleansBooking.Api.Venues;
 using OrleansBooking.Contracts.Accounts;
+using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Contracts.Procedures;
+using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Api.Json;
 
@@ -29,6 +34,18 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ProcedureAnswer[]))]
 [JsonSerializable(typeof(ImportAccepted))]
 [JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(VenueSheet))]
+[JsonSerializable(typeof(ProcedureSheet))]
+[JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(SlotRequest))]
+[JsonSerializable(typeof(ClosureRequest))]
+[JsonSerializable(typeof(DecisionRequest))]
+[JsonSerializable(typeof(ContactNote))]
+[JsonSerializable(typeof(EffectAnswer))]
+[JsonSerializable(typeof(ChangeAnswer[]))]
+[JsonSerializable(typeof(ChangeLimits))]
+[JsonSerializable(typeof(ScheduleAnswer))]
+[JsonSerializable(typeof(WorklistAnswer))]
 [JsonSerializable(typeof(ProblemBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

@@ -38,6 +38,9 @@ public static class RefusalProblems
         // Staff tickets are signed anew long before they end: only a clock that jumped gets here, and the next try signs again.
         RefusalKind.TicketExpired => Problem.Busy(),
         RefusalKind.Busy => Problem.Busy(refusal.RetryAfter),
+        RefusalKind.OwnChange => new Problem(Slugs.Forbidden, StatusCodes.Status403Forbidden, "own-change"),
+        RefusalKind.AlreadyDecided => new Problem(Slugs.AlreadyDecided, StatusCodes.Status409Conflict),
+        RefusalKind.NotUndoable => new Problem(Slugs.AlreadyDecided, StatusCodes.Status409Conflict, "not-undoable"),
         _ => throw new InvalidOperationException($"No problem is defined for the refusal {refusal.Kind}."),
     };
 

@@ -14,6 +14,7 @@ public static class Slugs
     public const string TooManyAttempts = "too-many-attempts";
     public const string InProgress = "in-progress";
     public const string Busy = "busy";
+    public const string AlreadyDecided = "already-decided";
     public const string Unauthorized = "unauthorized";
     public const string Forbidden = "forbidden";
     public const string MethodNotAllowed = "method-not-allowed";

@@ -19,4 +19,10 @@ public enum FieldProblem
 
     /// <summary>A value that the system does not know.</summary>
     Unknown = 6,
+
+    /// <summary>A date or time that has passed.</summary>
+    Past = 30,
+
+    /// <summary>Something else has this id.</summary>
+    Taken = 31,
 }

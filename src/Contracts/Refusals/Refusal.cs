@@ -33,6 +33,9 @@ public sealed record Refusal(RefusalKind Kind)
     public static readonly Refusal TicketExpired = new(RefusalKind.TicketExpired);
     public static readonly Refusal NotChangeable = new(RefusalKind.NotChangeable);
     public static readonly Refusal IdRequired = new(RefusalKind.IdRequired);
+    public static readonly Refusal OwnChange = new(RefusalKind.OwnChange);
+    public static readonly Refusal AlreadyDecided = new(RefusalKind.AlreadyDecided);
+    public static readonly Refusal NotUndoable = new(RefusalKind.NotUndoable);
 
     public static Refusal Invalid(params ImmutableArray<FieldError> fields) => new(RefusalKind.Invalid) { Fields = fields };
     public static Refusal NotYetOpen(DateTimeOffset opens) => new(RefusalKind.NotYetOpen) { At = opens };

@@ -60,4 +60,13 @@ public enum RefusalKind
 
     /// <summary>The procedure needs a reservation ID.</summary>
     IdRequired = 18,
+
+    /// <summary>Whoever proposed a change cannot approve it.</summary>
+    OwnChange = 30,
+
+    /// <summary>The change was decided before.</summary>
+    AlreadyDecided = 31,
+
+    /// <summary>Later changes stand on this one: it can't be taken back alone.</summary>
+    NotUndoable = 32,
 }

@@ -45,6 +45,9 @@ public enum Right
     /// <summary>Approve or refuse what somebody else changed above the city's limit.</summary>
     ApproveChanges,
 
+    /// <summary>Set above which size a change needs a second person.</summary>
+    SetLimits,
+
     /// <summary>Work off the people whose seats a change took away.</summary>
     WorkWorklist,
 

@@ -23,7 +23,7 @@ public static class RoleRights
             Right.KeepOwnAccount, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
             Right.WorkWorklist, Right.CloseDays, Right.ManageMaintenance, Right.ManageIncidents, Right.ManageOrganisation,
-            Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine),
+            Right.SetLimits, Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine),
         [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadAudit),
     }.ToFrozenDictionary();
 

@@ -14,4 +14,8 @@ namespace OrleansBooking.Contracts.Venues;
 [GenerateSerializer, Immutable, Alias("BookingWindow")]
 public sealed record BookingWindow(
     DateOnly FirstDay, DateOnly LastDay, int? DaysAhead, TimeOnly OpensAt, DateTimeOffset? OpensFrom,
-    int? ClosesDaysBefore, TimeOnly ClosesAt, ImmutableArray<LeadTime> LeadDays);
+    int? ClosesDaysBefore, TimeOnly ClosesAt, ImmutableArray<LeadTime> LeadDays)
+{
+    /// <summary>Booking for a slot ends so many hours before it; null: when it begins. The earlier of both deadlines holds.</summary>
+    [Id(0)] public int? ClosesHoursBefore { get; init; }
+}

@@ -8,4 +8,8 @@ namespace OrleansBooking.Contracts.Venues;
 /// <param name="ValidTo">First day on which the rule no longer holds; null: without end.</param>
 [GenerateSerializer, Immutable, Alias("WeeklyRule")]
 public sealed record WeeklyRule(
-    ImmutableArray<DayOfWeek> Days, ImmutableArray<int> WeeksOfMonth, DateOnly ValidFrom, DateOnly? ValidTo, Session Session);
+    ImmutableArray<DayOfWeek> Days, ImmutableArray<int> WeeksOfMonth, DateOnly ValidFrom, DateOnly? ValidTo, Session Session)
+{
+    /// <summary>What holds on national holidays.</summary>
+    [Id(0)] public HolidayRule Holidays { get; init; }
+}

@@ -4,7 +4,6 @@ using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Grains.Storage;
-using OrleansBooking.Grains.Venues;
 
 namespace OrleansBooking.Grains.Procedures;
 
@@ -19,13 +18,16 @@ public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentSta
 
     public ValueTask<ProcedureDefinition?> Get() => new(state.State.Definition);
 
-    public async ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition)
+    public ValueTask<ProcedureRevision?> Find() =>
+        new(state.State.Definition is { } definition ? new ProcedureRevision(definition, state.State.Revision) : null);
+
+    public async ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition, long? expectedRevision = null)
     {
         if (staff.Verify(ticket)?.May(Right.ManageVenues) is not true) return new VenueOutcome(null, Refusal.NotAllowed);
-        if (!VenueRules.IsId(definition.Id) || ProcedureKey.Of(definition.Id) != this.GetPrimaryKeyString())
-            return new VenueOutcome(null, Refusal.Invalid(new FieldError("id", FieldProblem.Malformed)));
-        if (string.IsNullOrWhiteSpace(definition.Name)) return new VenueOutcome(null, Refusal.Invalid(new FieldError("name", FieldProblem.Required)));
-        if (definition.Bring.IsEmpty) return new VenueOutcome(null, Refusal.Invalid(new FieldError("bring", FieldProblem.Required)));
+        if (ProcedureKey.Of(definition.Id) != this.GetPrimaryKeyString()) return new VenueOutcome(null, Refusal.Invalid(new FieldError("id", FieldProblem.Malformed)));
+        var errors = ProcedureRules.Check(definition);
+        if (!errors.IsEmpty) return new VenueOutcome(null, Refusal.Invalid(errors));
+        if (expectedRevision is { } expected && expected != state.State.Revision) return new VenueOutcome(null, Refusal.StaleVersion((int)state.State.Revision));
 
         await state.Store(new ProcedureState(1, definition, state.State.Revision + 1), DeactivateOnIdle);
         await Apply(definition);

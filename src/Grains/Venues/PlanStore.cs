@@ -5,21 +5,23 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Venues;
 
-/// <summary>Materialises plans as slot rows through <c>apply_plan_v1</c>; the same plan again changes nothing.</summary>
+/// <summary>Materialises plans as slot rows through <c>apply_plan_v2</c>; the same plan again changes nothing.</summary>
 public sealed class PlanStore(BookingDatabase database)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>Whoever has no seat afterwards comes to the worklist in the same commit.</summary>
     /// <returns>How many slots changed.</returns>
-    public async Task<int> Apply(string venue, long revision, DateOnly from, DateOnly through, IEnumerable<PlannedSlot> slots, IEnumerable<ClosedDay> closed)
+    public async Task<int> Apply(string venue, long revision, DateOnly from, DateOnly through, IEnumerable<PlannedSlot> slots, IEnumerable<ClosedDay> closed, DateTimeOffset now)
     {
-        await using var command = database.Reads.CreateCommand("select apply_plan_v1($1, $2, $3, $4, $5, $6)");
+        await using var command = database.Reads.CreateCommand("select apply_plan_v2($1, $2, $3, $4, $5, $6, $7)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = venue });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = revision });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = from });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = through });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(slots, Json), NpgsqlDbType = NpgsqlDbType.Jsonb });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = JsonSerializer.Serialize(closed, Json), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         return (int)(await command.ExecuteScalarAsync())!;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Venues;
@@ -6,8 +7,14 @@ namespace OrleansBooking.Grains.Venues;
 
 /// <summary>Gives the plan of a venue for a span of days. Pure: no clock, no storage.</summary>
 /// <remarks>Time rules win over date rules, these over closures, closures over the weekly pattern (C4, C5).</remarks>
-public sealed class Schedule(VenueDefinition venue)
+/// <param name="holidays">National holidays, for weekly rules that say something about them.</param>
+public sealed class Schedule(VenueDefinition venue, FrozenSet<DateOnly> holidays)
 {
+    public Schedule(VenueDefinition venue)
+        : this(venue, [])
+    {
+    }
+
     /// <summary>All slots of the days first to last, both included and cut to the booking window, in order.</summary>
     public ImmutableArray<PlannedSlot> Slots(DateOnly first, DateOnly last)
     {
@@ -30,6 +37,18 @@ public sealed class Schedule(VenueDefinition venue)
         }
 
         return days.ToImmutable();
+    }
+
+    /// <summary>The sessions that hold on a date; later ones win where they overlap.</summary>
+    public IEnumerable<Session> Sessions(DateOnly date)
+    {
+        if (venue.Dates.LastOrDefault(rule => rule.Date == date) is { } own) return own.Sessions;
+        if (ClosureOf(date) is not null) return [];
+        return venue.Weekly
+            .Where(rule => rule.Days.Contains(date.DayOfWeek) && date >= rule.ValidFrom && (rule.ValidTo is null || date < rule.ValidTo)
+                && (rule.WeeksOfMonth.IsEmpty || rule.WeeksOfMonth.Contains(((date.Day - 1) / 7) + 1))
+                && (rule.Holidays == HolidayRule.AsUsual || holidays.Contains(date) == (rule.Holidays == HolidayRule.Only)))
+            .Select(rule => rule.Session);
     }
 
     private IEnumerable<PlannedSlot> Day(DateOnly date)
@@ -56,16 +75,6 @@ public sealed class Schedule(VenueDefinition venue)
         }
     }
 
-    private IEnumerable<Session> Sessions(DateOnly date)
-    {
-        if (venue.Dates.LastOrDefault(rule => rule.Date == date) is { } own) return own.Sessions;
-        if (ClosureOf(date) is not null) return [];
-        return venue.Weekly
-            .Where(rule => rule.Days.Contains(date.DayOfWeek) && date >= rule.ValidFrom && (rule.ValidTo is null || date < rule.ValidTo)
-                && (rule.WeeksOfMonth.IsEmpty || rule.WeeksOfMonth.Contains(((date.Day - 1) / 7) + 1)))
-            .Select(rule => rule.Session);
-    }
-
     private Closure? ClosureOf(DateOnly date) => venue.Closures.FirstOrDefault(closure =>
         closure.EveryYear ? IsInYearly(closure, date) : date >= closure.First && date <= closure.Last);
 
@@ -89,6 +98,8 @@ public sealed class Schedule(VenueDefinition venue)
         var window = venue.Window;
         var closes = CityClock.ToInstant(date, time);
         if (window.ClosesDaysBefore is { } days) closes = Earlier(closes, CityClock.ToInstant(date.AddDays(-days), window.ClosesAt));
+
+        if (window.ClosesHoursBefore is { } hours) closes = Earlier(closes, CityClock.ToInstant(date, time).AddHours(-hours));
 
         // A lead of n days: the last day to book is the n-th before the appointment, to its end.
         var lead = window.LeadDays.FirstOrDefault(lead => lead.Procedure == procedure)?.Days ?? 0;

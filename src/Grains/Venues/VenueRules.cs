@@ -46,6 +46,7 @@ public static class VenueRules
         {
             if (window.LastDay < window.FirstDay || window.LastDay.DayNumber - window.FirstDay.DayNumber > LongestSpanDays)
                 errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
+            if (window.ClosesHoursBefore is < 0 or > LongestSpanDays * 24) errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.DaysAhead is < 0 or > LongestSpanDays || window.ClosesDaysBefore is < 0 or > LongestSpanDays)
                 errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.LeadDays.Any(lead => lead.Days is < 0 or > LongestSpanDays)) errors.Add(new FieldError("leadDays", FieldProblem.Malformed, LongestSpanDays));
@@ -56,11 +57,19 @@ public static class VenueRules
         {
             if (session.To <= session.From) errors.Add(new FieldError("to", FieldProblem.Malformed));
             else if (session.Minutes is < 5 or > 480 || (session.To - session.From).TotalMinutes % session.Minutes != 0)
-                errors.Add(new FieldError("minutes", FieldProblem.Malformed));
+                errors.Add(new FieldError("minutes", FieldProblem.Malformed, NearestUnit(session)));
             if (session.Capacity is < 0 or > MostSeats || session.Offers.Any(offer => offer.Capacity is < 0 or > MostSeats))
                 errors.Add(new FieldError("capacity", FieldProblem.Malformed, MostSeats));
             if (session.Offers.Any(offer => !profile.Procedures.Contains(offer.Procedure))) errors.Add(new FieldError("procedures", FieldProblem.Unknown));
         }
+    }
+
+    /// <summary>The unit nearest to the wanted one that divides the session, to be proposed; null if none does.</summary>
+    private static int? NearestUnit(Session session)
+    {
+        var length = (int)(session.To - session.From).TotalMinutes;
+        var fitting = Enumerable.Range(5, 476).Where(unit => length % unit == 0).ToList();
+        return fitting.Count == 0 ? null : fitting.MinBy(unit => Math.Abs(unit - session.Minutes));
     }
 
     // It becomes a link on the pages: nothing but an address to go to.

@@ -1,0 +1,25 @@
+namespace OrleansBooking.Contracts.Changes;
+
+/// <summary>How large a change may be that one person makes alone; above it another one approves. The city sets this.</summary>
+/// <param name="Percent">Of a day's seats, gained or lost.</param>
+/// <param name="PercentFrom">So many seats may change whatever share of the day they are.</param>
+/// <param name="SeatsOfDay">Seats of a day, gained or lost, whatever share they are.</param>
+/// <param name="Displaced">People who lose their seats.</param>
+[GenerateSerializer, Immutable, Alias("ChangeLimits")]
+public sealed record ChangeLimits(int Percent, int PercentFrom, int SeatsOfDay, int Displaced)
+{
+    /// <summary>Until the city sets others.</summary>
+    public static readonly ChangeLimits Default = new(Percent: 30, PercentFrom: 20, SeatsOfDay: 300, Displaced: 10);
+
+    /// <summary>True if the effect is above a limit. What is ten times the usual always is.</summary>
+    public bool AreExceededBy(ChangeEffect effect) =>
+        effect.Displaced.Length > Displaced
+        || effect.Days.Any(IsExceededBy)
+        || effect.Warnings.Any(warning => warning.Kind == WarningKind.TenTimesUsual);
+
+    private bool IsExceededBy(DayEffect day)
+    {
+        var change = Math.Abs(day.SeatsAfter - day.SeatsBefore);
+        return change > SeatsOfDay || (day.SeatsBefore > 0 && change > PercentFrom && change * 100L > (long)Percent * day.SeatsBefore);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using OrleansBooking.Contracts.Faults;
+using OrleansBooking.Contracts.Refusals;
+
+namespace OrleansBooking.Contracts.Changes;
+
+/// <summary>Reads changes, schedules and the worklist; a stateless worker, key 0. A null answer: the ticket does not allow it.</summary>
+[Alias("IChangeDesk")]
+public interface IChangeDesk : IGrainWithIntegerKey
+{
+    /// <summary>Changes, latest first, at most 200.</summary>
+    /// <param name="venue">Only this venue's.</param>
+    /// <param name="state">Only those.</param>
+    /// <param name="afterRevision">Only those that made a later revision.</param>
+    [Alias("Changes"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<ImmutableArray<VenueChange>?> Changes(string ticket, string? venue, ChangeState? state, long? afterRevision);
+
+    /// <summary>One change; null if there is none.</summary>
+    [Alias("Find"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<VenueChange?> Find(string ticket, Guid change);
+
+    /// <summary>The days of a span with their slots as they stand, what was removed but is still booked included.</summary>
+    [Alias("Schedule"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<ImmutableArray<ScheduleDay>?> Schedule(string ticket, string venue, DateOnly first, DateOnly last);
+
+    /// <summary>Everybody whose seat was taken away.</summary>
+    [Alias("Worklist"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<Worklist?> Worklist(string ticket);
+
+    /// <summary>Records that somebody of the worklist was contacted, or could not be.</summary>
+    [Alias("Note"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<Refusal?> Note(NoteContact command);
+
+    [Alias("Limits"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<ChangeLimits?> Limits(string ticket);
+
+    /// <summary>Sets the limits; administrators only.</summary>
+    [Alias("SetLimits"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<Refusal?> SetLimits(string ticket, ChangeLimits limits);
+}

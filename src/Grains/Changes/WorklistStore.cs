@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Npgsql;
+using NpgsqlTypes;
+using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Grains.Storage;
+
+namespace OrleansBooking.Grains.Changes;
+
+/// <summary>The people whose seats were taken away. Who is open follows from the ledger alone; what was done about it is kept beside it.</summary>
+public sealed class WorklistStore(BookingDatabase database)
+{
+    private const string Entry = "d.number, s.venue, s.date, s.time, r.procedure, r.sealed_email is not null, r.sealed_phone is not null";
+
+    /// <param name="now">The city's time: whose appointment has begun is no longer called.</param>
+    public async Task<Worklist> Read(DateTime now)
+    {
+        await using var batch = database.Reads.CreateBatch();
+        batch.BatchCommands.Add(Command(
+            $"""
+            select {Entry}, coalesce(w.since, $2), coalesce(w.state, 'open'), w.by, w.at, w.note
+            from displaced_now d
+            join slot s on s.id = d.slot
+            join reservation r on r.number = d.number
+            left join displaced w on w.number = d.number and w.slot = d.slot
+            where s.date + s.time > $1
+            order by s.date, s.time, d.number
+            """, now));
+        // The first thing that happened to the reservation after it came here; none: the seat was there again.
+        batch.BatchCommands.Add(Command(
+            $"""
+            select {Entry}, d.since,
+                case when e.kind = 'moved' then 'moved' when e.kind = 'cancelled' then 'cancelled' else 'seated' end,
+                coalesce(e.actor, d.by), coalesce(e.at, d.at), d.note
+            from displaced d
+            join slot s on s.id = d.slot
+            join reservation r on r.number = d.number
+            left join lateral (
+                select e.kind, e.actor, e.at from reservation_event e
+                where e.number = d.number and e.at >= d.since and e.kind in ('moved', 'cancelled') order by e.version limit 1) e on true
+            where s.date + s.time > $1 and not exists (select 1 from displaced_now n where n.number = d.number and n.slot = d.slot)
+            order by coalesce(e.at, d.at, d.since) desc, d.number limit 200
+            """, now));
+        await using var reader = await batch.ExecuteReaderAsync();
+        var open = await Entries(reader);
+        await reader.NextResultAsync();
+        return new Worklist(open, await Entries(reader));
+    }
+
+    /// <returns>False: nobody of that number is on the list.</returns>
+    public async Task<bool> Note(long number, WorklistState state, string? note, string by, DateTimeOffset at)
+    {
+        await using var command = database.Reads.CreateCommand(
+            """
+            insert into displaced (number, slot, since, state, by, at, note)
+            select d.number, d.slot, $4, $2, $3, $4, $5 from displaced_now d where d.number = $1
+            on conflict (number, slot) do update set state = excluded.state, by = excluded.by, at = excluded.at, note = excluded.note
+            """);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Word(state) });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = by });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at.ToUniversalTime() });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)note ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        return await command.ExecuteNonQueryAsync() > 0;
+    }
+
+    private static NpgsqlBatchCommand Command(string text, DateTime now)
+    {
+        var command = new NpgsqlBatchCommand(text);
+        command.Parameters.Add(new NpgsqlParameter { Value = DateTime.SpecifyKind(now, DateTimeKind.Unspecified), NpgsqlDbType = NpgsqlDbType.Timestamp });
+        if (text.Contains("$2", StringComparison.Ordinal))
+            command.Parameters.Add(new NpgsqlParameter { Value = DateTime.UnixEpoch, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        return command;
+    }
+
+    private static async Task<ImmutableArray<WorklistEntry>> Entries(NpgsqlDataReader row)
+    {
+        var entries = ImmutableArray.CreateBuilder<WorklistEntry>();
+        while (await row.ReadAsync())
+        {
+            entries.Add(new WorklistEntry(
+                row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<TimeOnly>(3), row.GetString(4),
+                row.GetBoolean(5), row.GetBoolean(6), row.GetFieldValue<DateTimeOffset>(7), State(row.GetString(8)),
+                row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
+                row.IsDBNull(11) ? null : row.GetString(11)));
+        }
+
+        return entries.ToImmutable();
+    }
+
+    private static string Word(WorklistState state) => state switch
+    {
+        WorklistState.Contacted => "contacted",
+        WorklistState.NotReached => "not-reached",
+        _ => "open",
+    };
+
+    private static WorklistState State(string word) => word switch
+    {
+        "contacted" => WorklistState.Contacted,
+        "not-reached" => WorklistState.NotReached,
+        "moved" => WorklistState.Moved,
+        "cancelled" => WorklistState.Cancelled,
+        "seated" => WorklistState.Seated,
+        _ => WorklistState.Open,
+    };
+}

@@ -1,0 +1,91 @@
+-- Changes of venues: who, when, why, what they did; the second person; and the people whose seats were taken away.
+create table booking.schedule_change (
+    id              uuid        primary key,
+    venue           text        not null check (venue ~ '^[a-z0-9][a-z0-9-]{0,39}$'),
+    state           text        not null check (state in ('pending', 'applied', 'refused')),
+    edit            jsonb       not null,
+    -- The definition that it was applied to, for undoing; null: the venue was new, or the change waits.
+    before          jsonb,
+    effect          jsonb       not null,
+    reason          text        check (length(reason) <= 400),
+    author          text        not null check (length(author) between 1 and 100),
+    at              timestamptz not null,
+    base_revision   bigint      not null check (base_revision >= 0),
+    revision        bigint      check (revision > 0),
+    decider         text        check (length(decider) <= 100),
+    decided_at      timestamptz,
+    decision_reason text        check (length(decision_reason) <= 400),
+    undoes          uuid,
+    unique (venue, revision),
+    check ((state = 'applied') = (revision is not null)),
+    check ((decider is null) = (decided_at is null)),
+    check (state <> 'refused' or decider is not null),
+    check (state <> 'pending' or decider is null),
+    -- Two pairs of eyes: nobody approves what is his own.
+    check (state <> 'applied' or decider is null or lower(decider) <> lower(author))
+);
+create index schedule_change_at on booking.schedule_change (at desc);
+
+-- Above which size a change needs a second person; one row, none: the defaults.
+create table booking.change_limits (
+    one          boolean     primary key default true check (one),
+    percent      integer     not null check (percent between 0 and 100),
+    percent_from integer     not null check (percent_from between 0 and 10000),
+    seats_of_day integer     not null check (seats_of_day between 0 and 1000000),
+    displaced    integer     not null check (displaced between 0 and 10000),
+    set_by       text        not null,
+    set_at       timestamptz not null
+);
+
+-- Everybody who ever came to the worklist, with what was done last.
+create table booking.displaced (
+    number bigint      not null references booking.reservation,
+    slot   bigint      not null references booking.slot,
+    since  timestamptz not null,
+    state  text        not null default 'open' check (state in ('open', 'contacted', 'not-reached')),
+    by     text        check (length(by) <= 100),
+    at     timestamptz,
+    note   text        check (length(note) <= 200),
+    primary key (number, slot)
+);
+
+-- Who has no seat now: of each time with more people than seats, those who came to it last; they had the least time to arrange themselves with it.
+create view booking.displaced_now as
+select x.number, x.slot
+from (
+    select r.number, s.id as slot, s.over as excess, row_number() over (partition by s.id order by c.at desc, r.number desc) as rank
+    from booking.slot s
+    join booking.reservation r on r.slot = s.id and r.status = 'booked'
+    cross join lateral (
+        select max(e.at) as at from booking.reservation_event e
+        where e.number = r.number and e.slot = s.id and e.kind in ('booked', 'moved')) c
+    where s.over > 0) x
+where x.rank <= x.excess
+union
+select x.number, x.slot
+from (
+    select r.number, h.slot, h.over as excess, row_number() over (partition by h.slot, h.procedure order by c.at desc, r.number desc) as rank
+    from booking.slot_share h
+    join booking.reservation r on r.slot = h.slot and r.procedure = h.procedure and r.status = 'booked'
+    cross join lateral (
+        select max(e.at) as at from booking.reservation_event e
+        where e.number = r.number and e.slot = h.slot and e.kind in ('booked', 'moved')) c
+    where h.over > 0) x
+where x.rank <= x.excess;
+
+-- As apply_plan_v1, and whoever has no seat afterwards comes to the worklist in the same commit.
+create function booking.apply_plan_v2(p_venue text, p_revision bigint, p_from date, p_through date, p_slots jsonb, p_closed jsonb, p_now timestamptz)
+returns integer
+language plpgsql
+set search_path = booking, pg_catalog
+as $$
+declare
+    v_changed integer;
+begin
+    v_changed := apply_plan_v1(p_venue, p_revision, p_from, p_through, p_slots, p_closed);
+    insert into displaced (number, slot, since)
+    select d.number, d.slot, p_now from displaced_now d join slot s on s.id = d.slot
+    where s.venue = p_venue and s.date >= p_from
+    on conflict (number, slot) do nothing;
+    return v_changed;
+end $$;
