@@ -49,7 +49,7 @@ public sealed class ChangeWarnings(ChangeSetting setting, VenueDefinition? befor
         if (setting.IsPast(date, session.From)) yield return new ChangeWarning(WarningKind.InThePast, date, session.From);
         if (date < after.Window.FirstDay || date > after.Window.LastDay) yield return new ChangeWarning(WarningKind.OutsideWindow, date);
         if (setting.Holidays.TryGetValue(date, out var holiday)) yield return new ChangeWarning(WarningKind.Holiday, date, Name: holiday);
-        if (before is null) yield break;
+        if (before is null || date < before.Window.FirstDay || date > before.Window.LastDay) yield break;
 
         var schedule = new Schedule(before, setting.HolidayDates);
         if (schedule.ClosedDays(date, date) is [var closed]) yield return new ChangeWarning(WarningKind.ClosedDay, date, Name: closed.Reason);

@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
@@ -31,7 +34,7 @@ public sealed class VenueGrain(
         if (weighed.Refusal is { } refusal) return new VenueOutcome(null, refusal);
         if (command.ExpectedRevision != state.State.Revision) return new VenueOutcome(null, Refusal.StaleVersion((int)state.State.Revision));
 
-        await Commit(New(new ProposeChange(Guid.NewGuid(), command.Ticket, edit, null, null), who, weighed), weighed.After!);
+        await Commit(New(new ProposeChange(DefinitionId(Venue, command.ExpectedRevision), command.Ticket, edit, null, null), who, weighed), weighed.After!);
         return new VenueOutcome(state.State.Revision, null);
     }
 
@@ -100,6 +103,10 @@ public sealed class VenueGrain(
         var applied = await StorageBoundary.Cross(() => plans.Applied(Venue));
         if (applied?.Revision != state.State.Revision || applied?.Through < Through(state.State.Definition)) await Apply();
     }
+
+    /// <summary>The id of the change that a definition makes: there is one a revision.</summary>
+    public static Guid DefinitionId(string venue, long revision) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"define\n{venue}\n{revision}"))).AsSpan(0, 16));
 
     private bool May(ProposeChange command, out StaffIdentity? who)
     {

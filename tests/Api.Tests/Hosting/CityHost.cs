@@ -57,6 +57,9 @@ public sealed class CityHost : IAsyncLifetime
     public (string Date, string Time) Slot() =>
         _slots.TryDequeue(out var next) ? next : throw new InvalidOperationException("No slots are left.");
 
+    /// <summary>A client of its own that is signed in as this role.</summary>
+    public Task<HttpClient> As(string role) => SignedIn(role);
+
     private async Task<ConcurrentQueue<(string Date, string Time)>> Slots()
     {
         var month = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddMonths(1).ToString("yyyy-MM", null);

@@ -33,6 +33,9 @@ public sealed class RefusalProblemsTests(ApiHost host)
         { RefusalKind.NotAllowed, 403, "forbidden", [] },
         { RefusalKind.TicketExpired, 503, "busy", [] },
         { RefusalKind.Busy, 503, "busy", [] },
+        { RefusalKind.OwnChange, 403, "forbidden", [] },
+        { RefusalKind.AlreadyDecided, 409, "already-decided", [] },
+        { RefusalKind.NotUndoable, 409, "already-decided", [] },
     };
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class ChangeSimulatorTests
         var effect = Simulate(new SetSeats(Monday, At(9), 1), [Booked(Monday, At(9), 4), Booked(Monday, At(9, 30), 4, latest: 700)]);
 
         Assert.Equal([900L, 899, 898], effect.Displaced.Select(person => person.Number));
-        Assert.Equal(new DayEffect(Monday, 24, 21, 8, 3, 13), Assert.Single(effect.Days));
+        Assert.Equal(new DayEffect(Monday, 24, 21, 8, 3, 16), Assert.Single(effect.Days));
         Assert.Equal([WarningKind.Displaced], Kinds(effect));
     }
 

@@ -49,7 +49,7 @@ public sealed class EditedVenueTests
     {
         var refusal = EditedVenue.Apply(Hall, new OpenSession(Sunday, Session(9, 10, 25, 2)), []).Refusal;
 
-        Assert.Equal(new FieldError("minutes", FieldProblem.Malformed, 30), Assert.Single(refusal!.Fields));
+        Assert.Equal(new FieldError("minutes", FieldProblem.Malformed, 20), Assert.Single(refusal!.Fields));
     }
 
     [Fact]
