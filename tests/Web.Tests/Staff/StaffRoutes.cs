@@ -14,6 +14,9 @@ internal static partial class StaffRoutes
     private static readonly Dictionary<string, string> Examples = new()
     {
         ["venueId"] = "city-centre",
+        ["procedureId"] = "card-pickup",
+        // The making of the demo city's first venue.
+        ["changeId"] = Grains.Venues.VenueGrain.DefinitionId("city-centre", 0).ToString(),
     };
 
     /// <summary>Every inside page but the sign-in: an address of the demo city, and its right.</summary>

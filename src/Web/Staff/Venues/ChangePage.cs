@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Web.Staff.Pages;
@@ -8,12 +11,18 @@ namespace OrleansBooking.Web.Staff.Venues;
 /// <summary>A form that changes a venue: simulated first, saved or sent to a second person afterwards, with everything that was typed kept.</summary>
 public abstract class ChangePage(StaffServices services) : VenuePage(services)
 {
+    private const string StaleSlug = "stale-version";
+
     /// <summary>The revision that the form was filled from.</summary>
     [BindProperty(Name = "revision")]
     public long Revision { get; set; }
 
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
+
+    /// <summary>What was simulated last: what is saved is what was looked at.</summary>
+    [BindProperty(Name = "simulated")]
+    public string? Simulated { get; set; }
 
     /// <summary>What the form would do; null before the first simulation.</summary>
     public EffectAnswer? Effect { get; private set; }
@@ -25,6 +34,13 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
     protected async Task<IActionResult> Send(HttpMethod method, string path, object body, bool save, bool byRevision = false)
     {
         var ifMatch = byRevision ? $"\"{Revision}\"" : null;
+        var stamp = Stamp(body);
+        if (save && stamp != Simulated)
+        {
+            Add(null, "Changes.typed-since");
+            save = false;
+        }
+
         if (save)
         {
             var saved = await Change<ChangeAnswer>(method, path, body, ifMatch);
@@ -36,17 +52,21 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
         var preview = await Change<EffectAnswer>(method, path + "?preview=true", body, byRevision ? $"\"{Revision}\"" : null);
         if (preview.Problem is { } problem) await Explain(problem);
         Effect = preview.Value;
+        Simulated = stamp;
         // What is simulated now is what is saved next: under a new operation, since the last one may have been refused.
-        if (save) Renew();
+        if (save) Operation = Guid.NewGuid();
         return Page();
     }
 
-    private const string StaleSlug = "stale-version";
+    /// <summary>Where on the page the API's field is.</summary>
+    protected virtual string FieldOf(string field) => field;
 
-    private void Renew()
+    // The reason changes nothing: it may be typed last.
+    private static string Stamp(object body)
     {
-        Operation = Guid.NewGuid();
-        ModelState.Remove("operation");
+        var fields = JsonSerializer.SerializeToNode(body, body.GetType())!.AsObject();
+        fields.Remove("reason");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fields.ToJsonString())).AsSpan(0, 8));
     }
 
     private Task<ApiReply<T>> Change<T>(HttpMethod method, string path, object body, string? ifMatch) =>
@@ -56,7 +76,7 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
     {
         if (problem.Slug != StaleSlug)
         {
-            Add(problem);
+            Add(problem with { Errors = problem.Errors?.GroupBy(error => FieldOf(error.Key)).ToDictionary(field => field.Key, field => field.SelectMany(error => error.Value).ToArray()) });
             return;
         }
 
@@ -64,6 +84,5 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
         Add(null, "Changes.stale", Since.Count);
         // The next press is meant for the venue as it is now, which the page shows.
         Revision = problem.Version ?? Revision;
-        ModelState.Remove("revision");
     }
 }

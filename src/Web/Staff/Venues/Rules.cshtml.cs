@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Staff.Venues;
+
+/// <summary>Sets when slots can be booked, the weekly patterns and the closures (C4, C5).</summary>
+public sealed class RulesModel(StaffServices services) : ChangePage(services)
+{
+    public override Right Needed => Right.ManageVenues;
+
+    [BindProperty(Name = "")]
+    public RulesInput Input { get; set; } = new();
+
+    // Sessions stand in the weekly patterns here.
+    protected override string FieldOf(string field) => field is "minutes" or "to" or "from" or "capacity" or "procedures" ? "weekly" : field;
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Load()) return NotFound();
+        Input = RulesInput.Of(Venue);
+        Revision = Venue.Revision!.Value;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(bool save)
+    {
+        if (!await Load()) return NotFound();
+        return await Send(HttpMethod.Put, ApiPath, Input.Body(Venue, Today, Reason), save, byRevision: true);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Staff.Venues;
+
+/// <summary>Opens a session on a date, filled from the venue's last one: only the date is to be typed (C4).</summary>
+public sealed class SessionModel(StaffServices services) : ChangePage(services)
+{
+    public override Right Needed => Right.ManageSchedule;
+
+    [BindProperty(Name = "date", SupportsGet = true)]
+    public string? Date { get; set; }
+
+    [BindProperty(Name = "from")]
+    public string? From { get; set; }
+
+    [BindProperty(Name = "to")]
+    public string? To { get; set; }
+
+    [BindProperty(Name = "minutes")]
+    public string? Minutes { get; set; }
+
+    [BindProperty(Name = "capacity")]
+    public string? Capacity { get; set; }
+
+    /// <summary>Only these procedures; none: all.</summary>
+    [BindProperty(Name = "procedures")]
+    public IReadOnlyList<string> Only { get; set; } = [];
+
+    public IReadOnlyList<ProcedureName> Procedures { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Fill()) return NotFound();
+        var template = Venue.Dates?.OrderBy(day => day.Date).LastOrDefault(day => day.Sessions.Count > 0)?.Sessions[^1] ?? Venue.Weekly?.FirstOrDefault()?.Session
+            ?? new VenueSheet.SessionSheet(new TimeOnly(9, 0), new TimeOnly(16, 0), 60, 20, null);
+        (From, To) = (TypedMoment.Of(template.From), TypedMoment.Of(template.To));
+        (Minutes, Capacity) = ($"{template.Minutes}", $"{template.Capacity}");
+        Only = [.. (template.Procedures ?? []).Select(offer => offer.Procedure)];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(bool save)
+    {
+        if (!await Fill()) return NotFound();
+        Date = TypedMoment.Date(Date, Today);
+        (From, To) = (TypedMoment.Time(From), TypedMoment.Time(To));
+        var body = new
+        {
+            date = Date, from = From, to = To, minutes = TypedMoment.Number(Minutes), capacity = TypedMoment.Number(Capacity),
+            procedures = Only.Count == 0 || Only.Count == Procedures.Count ? null : Only, reason = Reason,
+        };
+        return await Send(HttpMethod.Post, $"{ApiPath}/sessions", body, save);
+    }
+
+    private async Task<bool> Fill()
+    {
+        if (!await Load()) return false;
+        Procedures = [.. (await Api.Get<IReadOnlyList<ProcedureName>>("procedures")).Where(procedure => Venue.Procedures!.Contains(procedure.Id))];
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Pages;
+using OrleansBooking.Web.Staff.Venues;
+
+namespace OrleansBooking.Web.Staff.Worklist;
+
+/// <summary>Everybody whose seat was taken away, until nobody is left.</summary>
+public sealed class IndexModel(StaffServices services) : StaffPage(services)
+{
+    public override Right Needed => Right.ReadCity;
+
+    public WorklistAnswer Worklist { get; private set; } = new([], []);
+
+    private IReadOnlyList<ProcedureName> Procedures { get; set; } = [];
+
+    private IReadOnlyList<Staff.Venues.IndexModel.Row> Venues { get; set; } = [];
+
+    public string VenueOf(WorklistAnswer.EntryAnswer entry) => Venues.FirstOrDefault(venue => venue.Id == entry.VenueId)?.Name ?? entry.VenueId;
+
+    public string ProcedureOf(WorklistAnswer.EntryAnswer entry) => Procedures.FirstOrDefault(procedure => procedure.Id == entry.Procedure)?.Name ?? entry.Procedure;
+
+    public async Task OnGet()
+    {
+        Worklist = await Api.Get<WorklistAnswer>("worklist");
+        Venues = await Api.Get<IReadOnlyList<Staff.Venues.IndexModel.Row>>("venues");
+        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
+    }
+}
