@@ -104,11 +104,18 @@ public sealed class Site : IAsyncLifetime
     public async Task SignIn(Visitor visitor, string role)
     {
         ArgumentNullException.ThrowIfNull(visitor);
+        var account = await Account(role);
+        await visitor.Page.FillAsync("#userName", account.UserName);
+        await visitor.Page.FillAsync("#password", account.Password);
+        await visitor.Go("入る");
+    }
+
+    /// <summary>The demo account of a role.</summary>
+    public async Task<(string UserName, string Password)> Account(string role)
+    {
         using var accounts = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_data.FullName, "demo-accounts.json")));
         var account = accounts.RootElement.EnumerateArray().Single(account => account.GetProperty("Role").GetString() == role);
-        await visitor.Page.FillAsync("#userName", account.GetProperty("UserName").GetString()!);
-        await visitor.Page.FillAsync("#password", account.GetProperty("Password").GetString()!);
-        await visitor.Go("入る");
+        return (account.GetProperty("UserName").GetString()!, account.GetProperty("Password").GetString()!);
     }
 
     public async Task DisposeAsync()
