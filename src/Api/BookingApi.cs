@@ -3,8 +3,12 @@ using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Days;
+using OrleansBooking.Api.DeadlineLists;
+using OrleansBooking.Api.Exports;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Api.Reception;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Calendars;
@@ -63,6 +67,11 @@ public static class BookingApi
         services.GetRequiredService<ChangeEndpoints>().Map(group);
         services.GetRequiredService<ExportEndpoint>().Map(group);
         services.GetRequiredService<ApplicantEndpoints>().Map(group);
+        services.GetRequiredService<ReceptionEndpoints>().Map(group);
+        services.GetRequiredService<DayEndpoints>().Map(group);
+        services.GetRequiredService<DeadlineEndpoints>().Map(group);
+        services.GetRequiredService<DaySheetEndpoint>().Map(group);
+        services.GetRequiredService<ExportLogEndpoint>().Map(group);
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 
@@ -78,6 +87,13 @@ public static class BookingApi
         services.AddSingleton<ExportEndpoint>();
         services.AddSingleton<IssuedSheet>();
         services.AddSingleton<ApplicantEndpoints>();
+        services.AddSingleton<ReceptionEndpoints>();
+        services.AddSingleton<DayWatch>();
+        services.AddSingleton<DayEndpoints>();
+        services.AddSingleton<DeadlineEndpoints>();
+        services.AddSingleton<DaySheetEndpoint>();
+        services.AddSingleton<ExportNotes>();
+        services.AddSingleton<ExportLogEndpoint>();
     }
 
     // A host of several parts has these already, and they must be shared.

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Grains.Applicants;
+using OrleansBooking.Grains.Days;
+using OrleansBooking.Grains.DeadlineLists;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
+using OrleansBooking.Grains.Reception;
 using OrleansBooking.Grains.Reports;
 using OrleansBooking.Grains.Reservations;
 using OrleansBooking.Grains.Storage;
@@ -20,5 +23,8 @@ public static class GrainsRegistration
         .AddVenues()
         .AddApplicants()
         .AddReservations()
-        .AddReports();
+        .AddReports()
+        .AddReception()
+        .AddDays()
+        .AddDeadlineLists();
 }

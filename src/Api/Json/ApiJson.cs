@@ -4,10 +4,16 @@ using System.Text.Json.Serialization;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.DeadlineLists;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Api.Reception;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Accounts;
+using OrleansBooking.Contracts.Days;
+using OrleansBooking.Contracts.DeadlineLists;
+using OrleansBooking.Contracts.Exports;
+using OrleansBooking.Contracts.Reception;
 
 namespace OrleansBooking.Api.Json;
 
@@ -29,6 +35,20 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ProcedureAnswer[]))]
 [JsonSerializable(typeof(ImportAccepted))]
 [JsonSerializable(typeof(ImportAnswer))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(WalkInsRequest))]
+[JsonSerializable(typeof(WalkInsAnswer))]
+[JsonSerializable(typeof(TodayAnswer))]
+[JsonSerializable(typeof(MonthFiguresAnswer))]
+[JsonSerializable(typeof(NextFreeAnswer[]))]
+[JsonSerializable(typeof(IntegrityAnswer))]
+[JsonSerializable(typeof(DeadlineListAnswer))]
+[JsonSerializable(typeof(DeadlineChangesAnswer))]
+[JsonSerializable(typeof(ListedDayAnswer[]))]
+[JsonSerializable(typeof(DeadlineAnswer))]
+[JsonSerializable(typeof(DeadlineAnswer[]))]
+[JsonSerializable(typeof(DeadlineRequest))]
+[JsonSerializable(typeof(ExportAnswer[]))]
 [JsonSerializable(typeof(ProblemBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

@@ -44,9 +44,14 @@ public sealed class BookEndpoint(
         var (contact, errors) = ContactFields.Read(request.TypedContact);
         fields.Add(errors);
         if (string.IsNullOrWhiteSpace(request.ReservationId)) await RequireWithoutId(procedure, contact, fields);
+        var (reason, forbidden) = Overrides.Read(http, fields, request.Override, request.Reason);
+        if (forbidden is not null) return forbidden;
         if (fields.Problem is { } invalid) return invalid;
 
-        var command = new BookSeat(operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold);
+        var command = new BookSeat(operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold)
+        {
+            OverrideReason = reason,
+        };
         var outcome = await edge.Repeat(() => slots[slot].Book(command));
         return outcome switch
         {
