@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Accounts;
 

@@ -1,5 +1,4 @@
 using OrleansBooking.Api.Json;
-using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Contracts.Accounts;
 using OrleansBooking.Contracts.Rights;
 

@@ -17,7 +17,7 @@ public static class DayAnswers
 
     public static MonthFiguresAnswer Of(MonthFigures month) => new(
         month.Venue, month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture), month.AsOf,
-        [.. month.Days.Select(day => new MonthFiguresAnswer.Day(
+        [.. month.Days.Select(day => new MonthFiguresAnswer.Filled(
             Date(day.Date), day.Capacity, day.Booked, Math.Max(0, day.Capacity - day.Booked), day.ClosedReason, day.Holiday))]);
 
     public static NextFreeAnswer Of(NextFree next) =>

@@ -31,8 +31,8 @@ public sealed class DayEndpoints(
         Describe(group.MapGet("/venues/{venueId}/today", Today)).Produces<TodayAnswer>().Produces<string>(contentType: "text/csv");
         Describe(group.MapGet("/venues/{venueId}/today/live", Live)).Produces<string>(contentType: "text/event-stream");
         Describe(group.MapGet("/venues/{venueId}/months/{month}", Month)).Produces<MonthFiguresAnswer>();
-        Describe(group.MapGet("/next-free", NextFree)).Produces<NextFreeAnswer[]>();
-        Describe(group.MapGet("/integrity", Integrity)).Produces<IntegrityAnswer>();
+        Describe(group.MapGet("/next-free", (Delegate)NextFree)).Produces<NextFreeAnswer[]>();
+        Describe(group.MapGet("/integrity", (Delegate)Integrity)).Produces<IntegrityAnswer>();
     }
 
     /// <summary>Booked, arrived, done, late and free, by hour; CSV with <c>Accept: text/csv</c>.</summary>

@@ -25,7 +25,7 @@ public sealed class DeadlineEndpoints(IGrainFactory grains, EdgeCalls edge, Staf
         Describe(group.MapGet("/venues/{venueId}/deadline-lists/{date}/changes", Changes), Right.ReadReservations)
             .Produces<DeadlineChangesAnswer>().Produces<string>(contentType: "text/csv");
         Describe(group.MapGet("/deadline-lists", Days), Right.ReadCity).Produces<ListedDayAnswer[]>();
-        Describe(group.MapGet("/deadlines", Deadlines), Right.ReadCity).Produces<DeadlineAnswer[]>();
+        Describe(group.MapGet("/deadlines", (Delegate)Deadlines), Right.ReadCity).Produces<DeadlineAnswer[]>();
         Describe(group.MapPut("/venues/{venueId}/deadline", SetDeadline), Right.ManageSchedule).TakesJson<DeadlineRequest>().Produces<DeadlineAnswer>();
     }
 

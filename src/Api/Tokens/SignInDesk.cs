@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tokens;
 

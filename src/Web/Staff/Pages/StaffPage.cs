@@ -85,5 +85,5 @@ public abstract class StaffPage(StaffServices services) : PageModel
                 foreach (var text in texts) _errors.Add(new PageError(field, text));
     }
 
-    private RedirectResult ToSignIn() => Redirect(SignIn.IndexModel.AddressFor(HttpContext.Request));
+    private RedirectResult ToSignIn() => Redirect(Staff.SignIn.IndexModel.AddressFor(HttpContext.Request));
 }
