@@ -30,7 +30,7 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>
         Assert.Equal("not-handed-over", Text(await turnedAway.Json(), "status"));
         await again.Problem(409, "slot-closed");
         Assert.Equal((Number(before, "booked"), Number(before, "done") + 1), (Number(after, "booked"), Number(after, "done")));
-        Assert.Equal(Number(after, "capacity"), Number(after, "booked") + Number(after, "free"));
+        Assert.Equal((Number(before, "free"), Number(before, "late")), (Number(after, "free"), Number(after, "late")));
     }
 
     [Fact]

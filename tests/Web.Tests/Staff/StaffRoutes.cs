@@ -14,6 +14,8 @@ internal static partial class StaffRoutes
     private static readonly Dictionary<string, string> Examples = new()
     {
         ["venueId"] = "city-centre",
+        ["number"] = "123456789012",
+        ["date"] = "2026-12-01",
     };
 
     /// <summary>Every inside page but the sign-in: an address of the demo city, and its right.</summary>

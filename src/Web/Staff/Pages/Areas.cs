@@ -6,7 +6,13 @@ namespace OrleansBooking.Web.Staff.Pages;
 /// <summary>The parts of the inside pages, in the order of the navigation; each is shown to those who may use it.</summary>
 public static class Areas
 {
-    private static readonly IReadOnlyList<Area> All = [];
+    private static readonly IReadOnlyList<Area> All =
+    [
+        new("today", "/staff/today", Right.ReadCity),
+        new("reception", "/staff/reception", Right.Receive),
+        new("reservations", "/staff/reservations", Right.ReadReservations),
+        new("lists", "/staff/lists", Right.ReadReservations),
+    ];
 
     /// <summary>What an account sees.</summary>
     public static IReadOnlyList<Area> For(SignedIn account) => [.. All.Where(area => account.May(area.Needed))];
