@@ -12,7 +12,8 @@ public static class DayAnswers
         var (arrived, noShow, late, booked) = (hours.Sum(hour => hour.Arrived), hours.Sum(hour => hour.NoShow), hours.Sum(hour => hour.Late), hours.Sum(hour => hour.Booked));
         return new TodayAnswer(
             day.Venue, Date(day.Date), day.AsOf, hours.Sum(hour => hour.Capacity), booked, arrived, hours.Sum(hour => hour.Done),
-            hours.Sum(hour => hour.NotHandedOver), noShow, late, booked - arrived - noShow - late, hours.Sum(hour => hour.Free), day.WalkIns, hours);
+            hours.Sum(hour => hour.NotHandedOver), noShow, late, booked - arrived - noShow - late, hours.Sum(hour => hour.Free), day.WalkIns, hours,
+            [.. day.Slots.Select(Slot)]);
     }
 
     public static MonthFiguresAnswer Of(MonthFigures month) => new(
@@ -25,6 +26,10 @@ public static class DayAnswers
 
     public static IntegrityAnswer Of(Integrity integrity) =>
         new(integrity.IsSound, integrity.AsOf, [.. integrity.Checks.Select(check => new IntegrityAnswer.Check(check.Name, check.Wrong))]);
+
+    private static TodayAnswer.SlotOfDay Slot(SlotFigures slot) => new(
+        slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture), slot.Minutes, slot.Capacity, slot.Booked, slot.Arrived, slot.Done,
+        slot.NotHandedOver, slot.NoShow, slot.Late, Math.Max(0, slot.Capacity - slot.Booked));
 
     // Seats of an overbooked time are no free seats of another.
     private static TodayAnswer.Hour Hour(IGrouping<int, SlotFigures> slots) => new(

@@ -111,7 +111,7 @@ public sealed class DayEndpoints(
         }
     }
 
-    private static bool IsSame(TodayAnswer a, TodayAnswer b) => (a with { AsOf = b.AsOf, Hours = b.Hours }) == b && a.Hours.SequenceEqual(b.Hours);
+    private static bool IsSame(TodayAnswer a, TodayAnswer b) => (a with { AsOf = b.AsOf, Hours = b.Hours, Slots = b.Slots }) == b && a.Slots.SequenceEqual(b.Slots);
 
     private static CsvAnswer Sheet(TodayAnswer day, ProblemWords words)
     {

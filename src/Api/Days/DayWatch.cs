@@ -47,6 +47,6 @@ public sealed class DayWatch(IGrainFactory grains, EdgeCalls edge, TimeProvider 
 
         // A fault, or "not you", is nobody else's answer.
         public bool IsFresh(DateTimeOffset now, TimeSpan age) =>
-            now - askedAt < age && !(_answer.IsValueCreated && (Answer.IsFaulted || (Answer.IsCompletedSuccessfully && Answer.Result is null)));
+            now - askedAt < age && !(_answer.IsValueCreated && (Answer.IsFaulted || (Answer.IsCompletedSuccessfully && Answer.GetAwaiter().GetResult() is null)));
     }
 }

@@ -13,10 +13,15 @@ namespace OrleansBooking.Contracts.Days;
 /// <param name="Free">Seats that nobody has</param>
 /// <param name="WalkIns">People without an appointment</param>
 /// <param name="Hours">By hour of the appointment, in order</param>
+/// <param name="Slots">By time, in order</param>
 public sealed record TodayAnswer(
     string VenueId, string Date, DateTimeOffset AsOf, int Capacity, int Booked, int Arrived, int Done, int NotHandedOver, int NoShow,
-    int Late, int Expected, int Free, int WalkIns, IReadOnlyList<TodayAnswer.Hour> Hours)
+    int Late, int Expected, int Free, int WalkIns, IReadOnlyList<TodayAnswer.Hour> Hours, IReadOnlyList<TodayAnswer.SlotOfDay> Slots)
 {
+    /// <summary>One time.</summary>
+    /// <param name="Time"><c>09:30</c>, the city's clock</param>
+    public sealed record SlotOfDay(string Time, int Minutes, int Capacity, int Booked, int Arrived, int Done, int NotHandedOver, int NoShow, int Late, int Free);
+
     /// <summary>One hour.</summary>
     /// <param name="Time">Its beginning, <c>09:00</c></param>
     public sealed record Hour(string Time, int Capacity, int Booked, int Arrived, int Done, int NotHandedOver, int NoShow, int Late, int Free)

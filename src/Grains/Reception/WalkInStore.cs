@@ -1,7 +1,6 @@
 using Npgsql;
 using OrleansBooking.Contracts.Reception;
 using OrleansBooking.Contracts.Refusals;
-using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Reception;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansBooking.Contracts.Days;
 using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Rest;
 
@@ -27,10 +28,29 @@ public sealed record TimeChoice(
         if (known is null || procedure is null || !known.Procedures.Contains(procedure))
             return new TimeChoice(page, names, known?.Id, procedure, first, [], null, null, showsFull);
 
+        if (showsFull)
+        {
+            var (every, one) = await Planned(api, known.Id, first, day, today);
+            return new TimeChoice(page, names, known.Id, procedure, first, every, one, one?.Slots.FirstOrDefault(slot => slot.Time == time)?.Time, showsFull);
+        }
+
         var path = $"venues/{known.Id}/availability?procedure={Uri.EscapeDataString(procedure)}&month={first:yyyy-MM}";
         var days = (await api.Ask<AvailableMonth>(path)).Value?.Days ?? [];
         var chosen = days.FirstOrDefault(one => one.Date == date);
         return new TimeChoice(page, names, known.Id, procedure, first, days, chosen, chosen?.Slots.FirstOrDefault(slot => slot.Time == time)?.Time, showsFull);
+    }
+
+    // What the public cannot book (full, not open yet, no longer open) is not in the availability: the city's own figures have every time.
+    private static async Task<(IReadOnlyList<AvailableMonth.Day> Days, AvailableMonth.Day? Chosen)> Planned(
+        StaffApi api, string venue, DateOnly month, DateOnly? date, DateOnly today)
+    {
+        var figures = await api.Get<MonthFiguresAnswer>($"venues/{venue}/months/{month:yyyy-MM}");
+        var days = figures.Days.Where(day => day.Capacity > 0 && string.CompareOrdinal(day.Date, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) >= 0)
+            .Select(day => new AvailableMonth.Day(day.Date, "open", null, [new AvailableMonth.Slot("", 0, day.Capacity, day.Free)])).ToList();
+        if (date is not { } wanted || days.FindIndex(day => day.Date == wanted.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) is not (>= 0 and var at)) return (days, null);
+        var slots = (await api.Get<TodayAnswer>($"venues/{venue}/today?date={wanted:yyyy-MM-dd}")).Slots;
+        days[at] = days[at] with { Slots = [.. slots.Where(slot => slot.Capacity > 0).Select(slot => new AvailableMonth.Slot(slot.Time, slot.Minutes, slot.Capacity, slot.Free))] };
+        return (days, days[at]);
     }
 
     /// <summary>The same page with another day or month.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Days;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Names;
