@@ -4,8 +4,12 @@ using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Changes;
+using OrleansBooking.Api.Days;
+using OrleansBooking.Api.DeadlineLists;
+using OrleansBooking.Api.Exports;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Api.Reception;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Api.Venues;
@@ -72,6 +76,11 @@ public static class BookingApi
         services.GetRequiredService<ScheduleEndpoints>().Map(group);
         services.GetRequiredService<VenueChangeEndpoints>().Map(group);
         services.GetRequiredService<WorklistEndpoints>().Map(group);
+        services.GetRequiredService<ReceptionEndpoints>().Map(group);
+        services.GetRequiredService<DayEndpoints>().Map(group);
+        services.GetRequiredService<DeadlineEndpoints>().Map(group);
+        services.GetRequiredService<DaySheetEndpoint>().Map(group);
+        services.GetRequiredService<ExportLogEndpoint>().Map(group);
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 
@@ -94,6 +103,13 @@ public static class BookingApi
         services.AddSingleton<ScheduleEndpoints>();
         services.AddSingleton<VenueChangeEndpoints>();
         services.AddSingleton<WorklistEndpoints>();
+        services.AddSingleton<ReceptionEndpoints>();
+        services.AddSingleton<DayWatch>();
+        services.AddSingleton<DayEndpoints>();
+        services.AddSingleton<DeadlineEndpoints>();
+        services.AddSingleton<DaySheetEndpoint>();
+        services.AddSingleton<ExportNotes>();
+        services.AddSingleton<ExportLogEndpoint>();
     }
 
     // A host of several parts has these already, and they must be shared.

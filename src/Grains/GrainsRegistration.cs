@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Grains.Applicants;
 using OrleansBooking.Grains.Changes;
+using OrleansBooking.Grains.Days;
+using OrleansBooking.Grains.DeadlineLists;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Privacy;
+using OrleansBooking.Grains.Reception;
 using OrleansBooking.Grains.Reports;
 using OrleansBooking.Grains.Reservations;
 using OrleansBooking.Grains.Storage;
@@ -22,5 +25,8 @@ public static class GrainsRegistration
         .AddVenues()
         .AddApplicants()
         .AddReservations()
-        .AddReports();
+        .AddReports()
+        .AddReception()
+        .AddDays()
+        .AddDeadlineLists();
 }

@@ -11,12 +11,12 @@ namespace OrleansBooking.Api.Catalogue;
 /// <summary>Venues and procedures at one moment, with their lists rendered once.</summary>
 public sealed class CatalogueSnapshot
 {
-    private readonly FrozenSet<string> _venues;
+    private readonly FrozenDictionary<string, string> _venues;
     private readonly FrozenDictionary<string, ProcedureDefinition> _procedures;
 
     public CatalogueSnapshot(ImmutableArray<VenueRevision> venues, ImmutableArray<ProcedureDefinition> procedures)
     {
-        _venues = venues.Select(venue => venue.Definition.Profile.Id).ToFrozenSet();
+        _venues = venues.ToFrozenDictionary(venue => venue.Definition.Profile.Id, venue => venue.Definition.Profile.Name);
         _procedures = procedures.ToFrozenDictionary(procedure => procedure.Id);
         Venues = Render(JsonSerializer.SerializeToUtf8Bytes([.. venues.Select(VenueAnswer.Of)], ApiJson.Strict.VenueAnswerArray));
         Procedures = Render(JsonSerializer.SerializeToUtf8Bytes([.. procedures.Select(ProcedureAnswer.Of)], ApiJson.Strict.ProcedureAnswerArray));
@@ -28,7 +28,10 @@ public sealed class CatalogueSnapshot
     /// <summary>The list of procedures.</summary>
     public RenderedAnswer Procedures { get; }
 
-    public bool HasVenue(string id) => _venues.Contains(id);
+    public bool HasVenue(string id) => _venues.ContainsKey(id);
+
+    /// <summary>The venue's name, or its id.</summary>
+    public string VenueName(string id) => _venues.GetValueOrDefault(id, id);
 
     public ProcedureDefinition? Procedure(string id) => _procedures.GetValueOrDefault(id);
 

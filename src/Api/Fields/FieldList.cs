@@ -69,6 +69,9 @@ public sealed class FieldList
         return default;
     }
 
+    /// <summary>As <see cref="Time"/>, or null if absent.</summary>
+    public TimeOnly? OptionalTime(string field, string? typed) => string.IsNullOrEmpty(typed) ? null : Time(field, typed);
+
     /// <summary>A free text, trimmed, null if nothing is left.</summary>
     public string? Text(string field, string? typed, int limit)
     {

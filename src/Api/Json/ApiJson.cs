@@ -5,13 +5,19 @@ using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Changes;
+using OrleansBooking.Api.DeadlineLists;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Api.Reception;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Api.Venues;
 using OrleansBooking.Contracts.Accounts;
 using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Contracts.Days;
+using OrleansBooking.Contracts.DeadlineLists;
+using OrleansBooking.Contracts.Exports;
 using OrleansBooking.Contracts.Procedures;
+using OrleansBooking.Contracts.Reception;
 using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Api.Json;
@@ -46,6 +52,20 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ChangeLimits))]
 [JsonSerializable(typeof(ScheduleAnswer))]
 [JsonSerializable(typeof(WorklistAnswer))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(WalkInsRequest))]
+[JsonSerializable(typeof(WalkInsAnswer))]
+[JsonSerializable(typeof(TodayAnswer))]
+[JsonSerializable(typeof(MonthFiguresAnswer))]
+[JsonSerializable(typeof(NextFreeAnswer[]))]
+[JsonSerializable(typeof(IntegrityAnswer))]
+[JsonSerializable(typeof(DeadlineListAnswer))]
+[JsonSerializable(typeof(DeadlineChangesAnswer))]
+[JsonSerializable(typeof(ListedDayAnswer[]))]
+[JsonSerializable(typeof(DeadlineAnswer))]
+[JsonSerializable(typeof(DeadlineAnswer[]))]
+[JsonSerializable(typeof(DeadlineRequest))]
+[JsonSerializable(typeof(ExportAnswer[]))]
 [JsonSerializable(typeof(ProblemBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

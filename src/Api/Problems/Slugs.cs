@@ -8,6 +8,7 @@ public static class Slugs
     public const string SlotFull = "slot-full";
     public const string SlotClosed = "slot-closed";
     public const string AlreadyBooked = "already-booked";
+    public const string ListNotFrozen = "list-not-frozen";
     public const string StaleVersion = "stale-version";
     public const string IdempotencyMismatch = "idempotency-mismatch";
     public const string NotFound = "not-found";

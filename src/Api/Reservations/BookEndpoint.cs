@@ -44,10 +44,16 @@ public sealed class BookEndpoint(
         var (contact, errors) = ContactFields.Read(request.TypedContact);
         fields.Add(errors);
         if (string.IsNullOrWhiteSpace(request.ReservationId)) await RequireWithoutId(procedure, contact, fields);
+        var (reason, forbidden) = Overrides.Read(http, fields, request.Override, request.Reason);
+        if (forbidden is not null) return forbidden;
         if (fields.Problem is { } invalid) return invalid;
 
-        if (board.Refuse(slot, procedure, operation) is { } known) return await Refused(known, slot, procedure);
-        var command = new BookSeat(operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold);
+        // An override asks the slot itself: it goes over what the board would refuse.
+        if (reason is null && board.Refuse(slot, procedure, operation) is { } known) return await Refused(known, slot, procedure);
+        var command = new BookSeat(operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold)
+        {
+            OverrideReason = reason,
+        };
         var outcome = await edge.Repeat(() => slots[slot].Book(command));
         return outcome.Reservation is { } reservation ? ReservationAnswer.Created(reservation) : await Refused(outcome.Refusal!, slot, procedure);
     }

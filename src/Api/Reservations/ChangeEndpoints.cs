@@ -57,11 +57,13 @@ public sealed class ChangeEndpoints(
         var operation = fields.OperationId(http.Request);
         var version = fields.ExpectedVersion(http.Request);
         var target = new SlotKey(fields.Id("venueId", request.VenueId), fields.Date("date", request.Date), fields.Time("time", request.Time));
-        var reason = fields.Text("reason", request.Reason, ReasonLimit);
+        var (over, forbidden) = Overrides.Read(http, fields, request.Override, request.Reason);
+        var reason = over ?? fields.Text("reason", request.Reason, ReasonLimit);
+        if (forbidden is not null) return forbidden;
         if (fields.Problem is { } invalid) return invalid;
 
         var ticket = tickets.For(http.User);
-        var command = new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null);
+        var command = new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null) { Override = over is not null };
         var outcome = await edge.Repeat(() => slots[target].MoveIn(command));
         if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return Answer(outcome);
 

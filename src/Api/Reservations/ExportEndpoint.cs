@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Exports;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
@@ -9,7 +10,7 @@ using OrleansBooking.Contracts.Rights;
 namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Detailed lists by date and time for Excel (C9).</summary>
-public sealed partial class ExportEndpoint(IGrainFactory grains, StaffTickets tickets, ILogger<ExportEndpoint> log)
+public sealed class ExportEndpoint(IGrainFactory grains, StaffTickets tickets, ExportNotes notes)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapGet("/reservations.csv", Export)
@@ -24,14 +25,18 @@ public sealed partial class ExportEndpoint(IGrainFactory grains, StaffTickets ti
     /// <param name="venueId">Only this venue</param>
     /// <param name="procedure">Only this procedure</param>
     /// <param name="status">Only this status</param>
-    public async Task<IResult> Export(HttpContext http, string? from, string? to, string? venueId, string? procedure, string? status)
+    /// <param name="timeFrom">First time of day, included, <c>09:30</c></param>
+    /// <param name="timeTo">Last time of day, included</param>
+    /// <param name="reason">What it is needed for, at most 200 characters; recorded with who, when, the filter and the number of rows</param>
+    public async Task<IResult> Export(
+        HttpContext http, string? from, string? to, string? venueId, string? procedure, string? status, string? timeFrom, string? timeTo, string? reason)
     {
         var fields = new FieldList();
-        var filter = ListFilter.Read(fields, query: null, date: null, from, to, venueId, procedure, status);
+        var filter = ListFilter.Read(fields, query: null, date: null, from, to, venueId, procedure, status, timeFrom, timeTo);
+        var why = fields.Text("reason", reason, ExportNotes.ReasonLimit);
         if (fields.Problem is { } invalid) return invalid;
 
-        // Who took data out, and how much of the calendar; nothing of what is in it (P7).
-        Exported(http.User.Identity!.Name!, filter.From, filter.To);
+        if (await notes.Begin(http, "reservations", why, ListFilter.Say(filter)) is not { } note) return Problem.Forbidden;
         var cancellation = http.RequestAborted;
         await using var rows = grains.GetGrain<IReportGrain>(Guid.NewGuid())
             .Rows(tickets.For(http.User), filter).GetAsyncEnumerator(cancellation);
@@ -40,7 +45,8 @@ public sealed partial class ExportEndpoint(IGrainFactory grains, StaffTickets ti
 
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{FileName(filter)}\"";
-        await new ReservationSheet(ProblemWords.For(http.Request.Headers.AcceptLanguage)).Write(rows, any, http.Response.Body, cancellation);
+        var written = await new ReservationSheet(ProblemWords.For(http.Request.Headers.AcceptLanguage)).Write(rows, any, http.Response.Body, cancellation);
+        await notes.End(http, note, written);
         return Results.Empty;
     }
 
@@ -49,7 +55,4 @@ public sealed partial class ExportEndpoint(IGrainFactory grains, StaffTickets ti
         var parts = new[] { filter.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), filter.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), filter.Venue, filter.Procedure };
         return string.Join('_', ["reservations", .. parts.OfType<string>()]) + ".csv";
     }
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Reservations from {From:yyyy-MM-dd} to {To:yyyy-MM-dd} were exported by {Account}")]
-    private partial void Exported(string account, DateOnly? from, DateOnly? to);
 }

@@ -53,14 +53,16 @@ public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
     /// <param name="venueId">Only this venue</param>
     /// <param name="procedure">Only this procedure</param>
     /// <param name="status">Only this status</param>
+    /// <param name="timeFrom">First time of day, included, <c>09:30</c></param>
+    /// <param name="timeTo">Last time of day, included</param>
     /// <param name="cursor"><c>next</c> of the page before</param>
     /// <param name="limit">1 to 200, otherwise 50</param>
     public async Task<IResult> Search(
         HttpContext http, string? query, string? date, string? from, string? to, string? venueId, string? procedure, string? status,
-        string? cursor, string? limit)
+        string? timeFrom, string? timeTo, string? cursor, string? limit)
     {
         var fields = new FieldList();
-        var filter = ListFilter.Read(fields, query, date, from, to, venueId, procedure, status);
+        var filter = ListFilter.Read(fields, query, date, from, to, venueId, procedure, status, timeFrom, timeTo);
         var rows = fields.Count("limit", limit, 1, MostRows, DefaultLimit);
         if (cursor is not null && (cursor.Length is 0 or > CursorLimit || TypedText.HasForbidden(cursor))) fields.Add("cursor", FieldProblem.Malformed);
         if (fields.Problem is { } invalid) return invalid;

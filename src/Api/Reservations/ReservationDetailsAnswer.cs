@@ -14,10 +14,11 @@ public sealed record ReservationDetailsAnswer(
     IReadOnlyList<ReservationDetailsAnswer.Event> Events, IReadOnlyList<ReservationDetailsAnswer.Notice> Notices)
 {
     /// <summary>One change: who, through which channel, when, what, why.</summary>
-    /// <param name="Kind"><c>booked</c>, <c>moved</c>, <c>cancelled</c>, <c>contact-changed</c></param>
+    /// <param name="Kind"><c>booked</c>, <c>moved</c>, <c>cancelled</c>, <c>contact-changed</c>, <c>arrived</c>, <c>done</c>, <c>not-handed-over</c>, <c>no-show</c>, <c>undone</c></param>
+    /// <param name="Override">True if it went over the capacity or outside the window</param>
     /// <param name="Actor">User name of the account, or <c>applicant</c></param>
     public sealed record Event(
-        int Version, string Kind, string Actor, string Channel, DateTimeOffset At, string VenueId, string Date, string Time, string? Reason);
+        int Version, string Kind, string Actor, string Channel, DateTimeOffset At, string VenueId, string Date, string Time, string? Reason, bool? Override);
 
     /// <summary>One mail and how it fares.</summary>
     /// <param name="State"><c>pending</c>, <c>sent</c>, <c>dead</c> or <c>superseded</c></param>
@@ -42,5 +43,6 @@ public sealed record ReservationDetailsAnswer(
         change.Version, change.Kind, change.Actor, StateWords.Of(change.Channel), change.At, change.Slot.Venue,
         change.Slot.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         change.Slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        change.Reason);
+        change.Reason,
+        change.Overridden ? true : null);
 }

@@ -18,17 +18,21 @@ public sealed class ReservationSheet(ProblemWords words)
     ];
 
     /// <summary>Writes the header, the enumerator's current row if there is <paramref name="any"/>, and all that follow.</summary>
-    public async Task Write(IAsyncEnumerator<ReservationRow> rows, bool any, Stream target, CancellationToken cancellation)
+    /// <returns>How many rows.</returns>
+    public async Task<long> Write(IAsyncEnumerator<ReservationRow> rows, bool any, Stream target, CancellationToken cancellation)
     {
         await using var csv = CsvWriter.Create(target, Options, leaveOpen: true);
         csv.WriteHeader([.. Columns.Select(column => words.OrKey("column.", column))]);
+        var written = 0L;
         for (; any; any = await rows.MoveNextAsync())
         {
+            written++;
             Write(csv, rows.Current);
             await csv.EndRecordAsync(cancellation);
         }
 
         await csv.FlushAsync(cancellation);
+        return written;
     }
 
     private void Write(CsvWriter csv, ReservationRow row)

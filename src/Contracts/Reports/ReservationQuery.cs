@@ -10,6 +10,12 @@ namespace OrleansBooking.Contracts.Reports;
 public sealed record ReservationQuery(
     string? Text, DateOnly? From, DateOnly? To, string? Venue, string? Procedure, ReservationStatus? Status)
 {
+    /// <summary>First time of day, included.</summary>
+    [Id(0)] public TimeOnly? TimeFrom { get; init; }
+
+    /// <summary>Last time of day, included.</summary>
+    [Id(1)] public TimeOnly? TimeTo { get; init; }
+
     /// <summary>Shows nothing: the text may be personal, and logs must never hold it (P1).</summary>
     public override string ToString() => nameof(ReservationQuery);
 }

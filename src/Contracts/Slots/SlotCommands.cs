@@ -11,7 +11,11 @@ namespace OrleansBooking.Contracts.Slots;
 /// <param name="HoldId">A hold of the same applicant or call that this booking uses up.</param>
 [GenerateSerializer, Immutable, Alias("BookSeat")]
 public sealed record BookSeat(
-    Guid OperationId, string Ticket, string Procedure, ApplicantClaim? Applicant, Contact Contact, Guid? HoldId);
+    Guid OperationId, string Ticket, string Procedure, ApplicantClaim? Applicant, Contact Contact, Guid? HoldId)
+{
+    /// <summary>Why the booking goes over the capacity or outside the window; null: it does not. Needs the right to override.</summary>
+    [Id(0)] public string? OverrideReason { get; init; }
+}
 
 /// <summary>Keeps a seat while the applicant types.</summary>
 /// <param name="HoldId">From the edge; also the operation id.</param>
@@ -29,7 +33,11 @@ public sealed record ReleaseHold(Guid HoldId, string Ticket);
 /// <param name="ExpectedVersion">The version that the caller saw; null means whatever is current (staff without If-Match).</param>
 [GenerateSerializer, Immutable, Alias("MoveSeat")]
 public sealed record MoveSeat(
-    Guid OperationId, string Ticket, long Number, int? ExpectedVersion, string? Reason, Guid? HoldId);
+    Guid OperationId, string Ticket, long Number, int? ExpectedVersion, string? Reason, Guid? HoldId)
+{
+    /// <summary>Over the capacity or outside the window; needs the right to override, and a reason.</summary>
+    [Id(0)] public bool Override { get; init; }
+}
 
 /// <summary>Cancels a live reservation of the slot that receives this command.</summary>
 [GenerateSerializer, Immutable, Alias("CancelSeat")]

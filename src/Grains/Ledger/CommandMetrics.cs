@@ -11,7 +11,7 @@ public sealed class CommandMetrics(IMeterFactory meters)
     private const string Accepted = "accepted";
     private const string Fault = "fault";
 
-    private static readonly KeyValuePair<string, object?>[] Kinds = [.. Enum.GetNames<LedgerKind>().Select(name => Tag("command", Word(name)))];
+    private static readonly KeyValuePair<string, object?>[] Kinds = [.. Enum.GetValues<LedgerKind>().Select(kind => Tag("command", LedgerWords.Kind(kind)))];
     private static readonly KeyValuePair<string, object?>[] Channels = [.. Enum.GetValues<Channel>().Select(channel => Tag("channel", LedgerWords.Channel(channel)))];
     private static readonly KeyValuePair<string, object?>[] Refusals = [.. Enum.GetNames<RefusalKind>().Select(name => Tag("outcome", Word(name)))];
     private static readonly KeyValuePair<string, object?> Unread = Tag("channel", "unread");

@@ -1,6 +1,6 @@
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>What a ledger command does; the names are the SQL function's words, in lower case.</summary>
+/// <summary>What a ledger command does; the SQL function's words are <see cref="LedgerWords.Kind"/>.</summary>
 public enum LedgerKind
 {
     Book,
@@ -9,4 +9,17 @@ public enum LedgerKind
     Contact,
     Hold,
     Release,
+    Arrive,
+    Done,
+    NotHandedOver,
+    NoShow,
+
+    /// <summary>Takes the last of the four before back.</summary>
+    Undo,
+
+    /// <summary>A booking over the capacity or outside the window.</summary>
+    Override,
+
+    /// <summary>A move likewise.</summary>
+    OverrideMove,
 }

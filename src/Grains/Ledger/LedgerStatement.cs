@@ -3,17 +3,15 @@ using NpgsqlTypes;
 
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>Puts a batch into the parameters of <c>ledger_append_v2</c>: parallel arrays, one element a command.</summary>
+/// <summary>Puts a batch into the parameters of <c>ledger_append_v3</c>: parallel arrays, one element a command.</summary>
 public static class LedgerStatement
 {
     public const string Text =
         """
-        select outcomes, details, slots, slot_versions, slot_booked from booking.ledger_append_v2(
+        select outcomes, details, slots, slot_versions, slot_booked from booking.ledger_append_v3(
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
             $32, $33, $34, $35, $36)
         """;
-
-    private static readonly Dictionary<LedgerKind, string> Kinds = Enum.GetValues<LedgerKind>().ToDictionary(kind => kind, kind => kind.ToString().ToLowerInvariant());
 
     public static void Fill(NpgsqlParameterCollection parameters, FenceRow? fence, DateTimeOffset now, IReadOnlyList<LedgerCommand> batch)
     {
@@ -23,7 +21,7 @@ public static class LedgerStatement
         Add((object?)fence?.Port, NpgsqlDbType.Integer);
         Add((object?)fence?.Generation, NpgsqlDbType.Integer);
         Add(now.ToUniversalTime(), NpgsqlDbType.TimestampTz);
-        Column(c => Kinds[c.Kind], NpgsqlDbType.Text);
+        Column(c => LedgerWords.Kind(c.Kind), NpgsqlDbType.Text);
         Column(c => c.Operation, NpgsqlDbType.Uuid);
         Column(c => c.Line, NpgsqlDbType.Smallint);
         Column(c => c.Fingerprint, NpgsqlDbType.Bytea);

@@ -9,7 +9,7 @@ public static class LedgerTraces
     public const string SourceName = "OrleansBooking.Ledger";
 
     private static readonly ActivitySource Source = new(SourceName);
-    private static readonly string[] Names = [.. Enum.GetNames<LedgerKind>().Select(name => "ledger " + name.ToLowerInvariant())];
+    private static readonly string[] Names = [.. Enum.GetValues<LedgerKind>().Select(kind => "ledger " + LedgerWords.Kind(kind))];
 
     /// <summary>A command from the queue to its outcome, as a part of the request that runs now.</summary>
     public static Activity? Command(LedgerKind kind) => Source.HasListeners() ? Source.StartActivity(Names[(int)kind]) : null;

@@ -12,7 +12,12 @@ public static class LedgerWords
     public const string Again = "again";
 
     private static readonly string[] Channels = ["web", "telephone", "staff", "import"];
+    private static readonly string[] Kinds =
+        ["book", "move", "cancel", "contact", "hold", "release", "arrive", "done", "not-handed-over", "no-show", "undo", "override", "override-move"];
+
     private static readonly string[] Statuses = ["booked", "arrived", "done", "not-handed-over", "no-show", "cancelled"];
+
+    public static string Kind(LedgerKind kind) => Kinds[(int)kind];
 
     public static string Channel(Channel channel) => Channels[(int)channel];
 
@@ -38,6 +43,7 @@ public static class LedgerWords
         "already-booked" => LedgerOutcome.Refused(Refusal.AlreadyBooked(Parse(detail)?.GetProperty("number").GetInt64())),
         "full" => LedgerOutcome.Refused(Refusal.Full),
         "not-found" => LedgerOutcome.Refused(Refusal.NotFound),
+        "not-allowed" => LedgerOutcome.Refused(Refusal.NotAllowed),
         "not-changeable" => LedgerOutcome.Refused(Refusal.NotChangeable),
         "stale-version" => LedgerOutcome.Refused(Refusal.StaleVersion(Parse(detail)!.Value.GetProperty("version").GetInt32())),
         _ => throw new LedgerFault($"The ledger said '{code}', which this release does not know."),

@@ -36,6 +36,8 @@ public sealed class ReservationSearch(BookingDatabase database, ContactSealer se
         var where = new List<string>();
         if (query.From is { } from) where.Add($"s.date >= {Parameter(from)}");
         if (query.To is { } to) where.Add($"s.date <= {Parameter(to)}");
+        if (query.TimeFrom is { } timeFrom) where.Add($"s.time >= {Parameter(timeFrom)}");
+        if (query.TimeTo is { } timeTo) where.Add($"s.time <= {Parameter(timeTo)}");
         if (query.Venue is { } venue) where.Add($"s.venue = {Parameter(venue)}");
         if (query.Procedure is { } procedure) where.Add($"r.procedure = {Parameter(procedure)}");
         if (query.Status is { } status) where.Add($"r.status = {Parameter(LedgerWords.Status(status))}");

@@ -17,7 +17,7 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
 
     private const string Events =
         """
-        select e.version, e.kind, e.actor, e.channel, e.at, s.venue, s.date, s.time, e.reason
+        select e.version, e.kind, e.actor, e.channel, e.at, s.venue, s.date, s.time, e.reason, e.overridden
         from reservation_event e join slot s on s.id = e.slot where e.number = $1 order by e.version
         """;
 
@@ -42,7 +42,10 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
         await rows.NextResultAsync();
         var events = await All(rows, row => new ReservationEvent(
             row.GetInt32(0), row.GetString(1), row.GetString(2), LedgerWords.Channel(row.GetString(3)), row.GetFieldValue<DateTimeOffset>(4),
-            new SlotKey(row.GetString(5), row.GetFieldValue<DateOnly>(6), row.GetFieldValue<TimeOnly>(7)), row.IsDBNull(8) ? null : row.GetString(8)));
+            new SlotKey(row.GetString(5), row.GetFieldValue<DateOnly>(6), row.GetFieldValue<TimeOnly>(7)), row.IsDBNull(8) ? null : row.GetString(8))
+        {
+            Overridden = row.GetBoolean(9),
+        });
         await rows.NextResultAsync();
         var notices = await All(rows, row => new NoticeStatus(
             row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetFieldValue<DateTimeOffset>(4),

@@ -22,6 +22,11 @@ public sealed class RetentionSweep(BookingDatabase database, CityProfile city, T
         contacts.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = time.CityToday().AddMonths(-city.ContactRetentionMonths) });
         var erased = await contacts.ExecuteNonQueryAsync(stop);
 
+        // Frozen lists carry names and IDs as well.
+        await using var lists = database.Reads.CreateCommand("delete from deadline_list where date < $1");
+        lists.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = time.CityToday().AddMonths(-city.ContactRetentionMonths) });
+        await lists.ExecuteNonQueryAsync(stop);
+
         // The longest count of wrong sign-ins is a day.
         await Delete("delete from sign_in_failure where since < $1 and coalesce(blocked_until < $1, true)", stop);
         await Delete("delete from hold where until < $1", stop);

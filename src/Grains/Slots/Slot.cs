@@ -35,6 +35,13 @@ public sealed record Slot(
         : FreeInAll(AnyProcedure, holder, now) < 1 ? Refusal.Full
         : null;
 
+    /// <summary>Decides for an override, over the capacity or outside the window: a time that was removed stays removed, and what is not done here is not done.</summary>
+    /// <param name="procedure"><see cref="AnyProcedure"/> for a move.</param>
+    public Refusal? CheckOverride(string procedure) =>
+        Plan.Capacity == 0 ? Refusal.Closed
+        : procedure != AnyProcedure && !Plan.Offers.ContainsKey(procedure) ? Refusal.NotOffered
+        : null;
+
     /// <summary>Seats that <paramref name="holder"/> could take, never below 0.</summary>
     public int FreeFor(string procedure, string? holder, DateTimeOffset now) =>
         Plan.Offers.TryGetValue(procedure, out var offer) ? Math.Max(0, Free(procedure, offer, holder, now)) : 0;

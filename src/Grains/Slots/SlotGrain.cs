@@ -48,7 +48,8 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
     {
         if (Current() is not { } slot) return Refuse(LedgerKind.Book, null, _missing);
         // What is full, closed or not open is so for everybody without a hold here: no need to know who asks.
-        if (slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused)
+        var isOverride = command.OverrideReason is not null;
+        if (!isOverride && slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused)
         {
             // The next of them need not even ask.
             if (slot.Pending.IsEmpty && _underWay.Count == 0 && _mail!.Note is null) _mail.Show(slot, _recorded);
@@ -59,8 +60,8 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (booker is null) return Refuse(LedgerKind.Book, null, refusal!);
 
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(LedgerKind.Book, command.OperationId, fingerprint, () =>
-            slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow()), command.Procedure, booker,
+        return Decide(isOverride ? LedgerKind.Override : LedgerKind.Book, command.OperationId, fingerprint, () =>
+            isOverride ? slot.CheckOverride(command.Procedure) : slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow()), command.Procedure, booker,
             async () =>
             {
                 while (true)
@@ -79,12 +80,12 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
     public ValueTask<ReservationOutcome> MoveIn(MoveSeat command)
     {
         if (Current() is not { } slot) return Refuse(LedgerKind.Move, null, _missing);
-        var (booker, refusal) = reader.Booker(command.Ticket);
+        var (booker, refusal) = reader.Booker(command);
         if (booker is null) return Refuse(LedgerKind.Move, null, refusal!);
 
         // Which procedure moves in is known only to the ledger; it checks plan and seats again in the same statement.
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(LedgerKind.Move, command.OperationId, fingerprint, () => slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, booker, async () =>
+        return Decide(command.Override ? LedgerKind.OverrideMove : LedgerKind.Move, command.OperationId, fingerprint, () => command.Override ? slot.CheckOverride(Slot.AnyProcedure) : slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, booker, async () =>
         {
             var outcome = await ledger.Append(SlotCommandReader.Move(slot.Row, command, booker, fingerprint));
             if (outcome.Refusal is null) LetGo(booker.Applicant);

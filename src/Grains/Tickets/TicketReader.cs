@@ -14,6 +14,9 @@ public sealed class TicketReader(CitizenTicketSealer citizens, StaffTicketSigner
     // A node signs one ticket a minute for each account and sends it with every command.
     private readonly RecentTickets _verified = new(time);
 
+    /// <summary>True for a staff account whose role has the right; never for a citizen.</summary>
+    public bool May(string ticket, Right right) => _verified.Get(ticket, staff.Verify)?.May(right) is true;
+
     /// <summary>A citizen may touch the own reservations, staff any if their role has the right.</summary>
     public (Booker? Booker, Refusal? Refusal) Read(string ticket, Right right)
     {

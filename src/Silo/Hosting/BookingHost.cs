@@ -1,4 +1,5 @@
 using OrleansBooking.Api;
+using OrleansBooking.Grains.DeadlineLists;
 using OrleansBooking.Grains.Notices;
 using OrleansBooking.Grains.Retention;
 using OrleansBooking.Silo.Demo;
@@ -25,7 +26,7 @@ public static class BookingHost
         if (roles.Silo)
         {
             // After Orleans: the dispatcher asks grains for the mails' words, so it stops before them.
-            builder.Services.AddNotices(builder.Configuration).AddRetention();
+            builder.Services.AddNotices(builder.Configuration).AddRetention().AddDeadlineWorker();
         }
 
         if (roles.Api)

@@ -4,6 +4,7 @@ import { keepTyped } from "./display";
 import { offerCopy, offerPrint } from "./ticket";
 import { watchHold } from "./hold";
 import { sendOnce } from "./once";
+import { stayLive } from "./live";
 import { tryAgain } from "./retry";
 
 function start(): void {
@@ -14,6 +15,7 @@ function start(): void {
   watchHold();
   sendOnce();
   tryAgain();
+  stayLive();
 }
 
 start();

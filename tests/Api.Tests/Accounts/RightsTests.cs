@@ -18,6 +18,8 @@ public sealed class RightsTests(ApiHost host)
     private const string Readers = "operator manager staff viewer administrator";
     private const string Watchers = "manager staff viewer administrator";
     private const string City = "staff administrator";
+    private const string CityReaders = "manager staff viewer administrator";
+    private const string Audit = "administrator auditor";
 
     // Said twice on purpose, here by endpoint and in RoleRights by role: a slip in one of them is seen. Null: without sign-in.
     private static readonly Dictionary<string, string?> Allowed = new()
@@ -58,6 +60,24 @@ public sealed class RightsTests(ApiHost host)
         ["PUT /api/v1/change-limits"] = "administrator",
         ["GET /api/v1/worklist"] = Watchers,
         ["PUT /api/v1/worklist/{number}"] = "manager staff administrator",
+        ["POST /api/v1/reservations/{number}/arrive"] = City,
+        ["POST /api/v1/reservations/{number}/done"] = City,
+        ["POST /api/v1/reservations/{number}/not-handed-over"] = City,
+        ["POST /api/v1/reservations/{number}/no-show"] = City,
+        ["POST /api/v1/reservations/{number}/undo"] = City,
+        ["POST /api/v1/venues/{venueId}/walk-ins"] = City,
+        ["GET /api/v1/venues/{venueId}/today"] = CityReaders,
+        ["GET /api/v1/venues/{venueId}/today/live"] = CityReaders,
+        ["GET /api/v1/venues/{venueId}/months/{month}"] = CityReaders,
+        ["GET /api/v1/next-free"] = CityReaders,
+        ["GET /api/v1/integrity"] = CityReaders,
+        ["GET /api/v1/venues/{venueId}/deadline-lists/{date}"] = Readers,
+        ["GET /api/v1/venues/{venueId}/deadline-lists/{date}/changes"] = Readers,
+        ["GET /api/v1/deadline-lists"] = CityReaders,
+        ["GET /api/v1/deadlines"] = CityReaders,
+        ["PUT /api/v1/venues/{venueId}/deadline"] = City,
+        ["GET /api/v1/venues/{venueId}/day-sheets/{date}"] = City,
+        ["GET /api/v1/exports"] = Audit,
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.Exports;
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Slots;
 
@@ -12,6 +13,7 @@ public sealed class ScriptedGrains : IGrainFactory
     public ScriptedReports Reports { get; private set; } = new();
     public ScriptedCalendar Calendar { get; private set; } = new();
     public ScriptedCatalogue Catalogue { get; } = new();
+    public ScriptedExports Exports { get; private set; } = new();
     public ScriptedImport Import { get; private set; } = new();
 
     /// <summary>Forgets all scripts.</summary>
@@ -23,6 +25,7 @@ public sealed class ScriptedGrains : IGrainFactory
         Reports = new();
         Calendar = new();
         Import = new();
+        Exports = new();
     }
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithStringKey =>
@@ -32,7 +35,10 @@ public sealed class ScriptedGrains : IGrainFactory
             : (object)Import.At(primaryKey));
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithIntegerKey =>
-        (TGrainInterface)(typeof(TGrainInterface) == typeof(IReservationDesk) ? Desk : (object)Catalogue);
+        (TGrainInterface)(
+            typeof(TGrainInterface) == typeof(IReservationDesk) ? Desk
+            : typeof(TGrainInterface) == typeof(IExportLog) ? Exports
+            : (object)Catalogue);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null) where TGrainInterface : IGrainWithGuidKey =>
         (TGrainInterface)(object)Reports;

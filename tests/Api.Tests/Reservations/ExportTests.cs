@@ -115,12 +115,43 @@ public sealed class ExportTests(ApiHost host)
     }
 
     [Fact]
-    public async Task An_export_is_logged_with_its_account_and_nothing_of_its_content()
+    public async Task An_export_is_noted_with_who_why_which_and_how_much_and_nothing_of_its_content()
     {
-        await Export("?from=2026-11-01&to=2026-11-30");
+        await Export("?from=2026-11-01&to=2026-11-30&timeFrom=09:00&status=booked&reason=" + Uri.EscapeDataString("カードの準備"));
 
-        Assert.Contains("Reservations from 2026-11-01 to 2026-11-30 were exported by administrator", host.Log.Text, StringComparison.Ordinal);
+        var (start, rows) = Assert.Single(host.Grains.Exports.Noted);
+        Assert.Equal(("reservations", "カードの準備", "from=2026-11-01 to=2026-11-30 timeFrom=09:00 status=booked"), (start.Kind, start.Reason, start.Filter));
+        Assert.Equal(1, rows);
         Assert.DoesNotContain("hanako@example.jp", host.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_without_a_reason_is_noted_as_such()
+    {
+        await Export("");
+
+        Assert.Null(Assert.Single(host.Grains.Exports.Noted).Start.Reason);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_noted_does_not_leave()
+    {
+        host.Fresh().Grains.Exports.Allows = false;
+        using var client = await host.As(StaffRoles.Administrator);
+
+        await (await client.GetAsync(Path)).Problem(403, "forbidden");
+        Assert.Null(host.Grains.Reports.LastExport);
+    }
+
+    [Fact]
+    public async Task A_list_that_broke_off_is_noted_without_rows()
+    {
+        host.Fresh().Grains.Reports.Lines = () => Failing(after: 5_000);
+        using var client = await host.As(StaffRoles.Administrator);
+
+        await Record.ExceptionAsync(() => client.GetStringAsync(Path));
+
+        Assert.Null(Assert.Single(host.Grains.Exports.Noted).Rows);
     }
 
     private async Task<HttpResponseMessage> Export(string query)

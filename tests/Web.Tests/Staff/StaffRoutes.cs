@@ -17,6 +17,8 @@ internal static partial class StaffRoutes
         ["procedureId"] = "card-pickup",
         // The making of the demo city's first venue.
         ["changeId"] = Grains.Venues.VenueGrain.DefinitionId("city-centre", 0).ToString(),
+        ["number"] = "123456789012",
+        ["date"] = "2026-12-01",
     };
 
     /// <summary>Every inside page but the sign-in: an address of the demo city, and its right.</summary>

@@ -10,6 +10,10 @@ public static class Areas
     [
         new("venues", "/staff/venues", Right.ReadCity),
         new("worklist", "/staff/worklist", Right.ReadCity),
+        new("today", "/staff/today", Right.ReadCity),
+        new("reception", "/staff/reception", Right.Receive),
+        new("reservations", "/staff/reservations", Right.ReadReservations),
+        new("lists", "/staff/lists", Right.ReadReservations),
     ];
 
     /// <summary>What an account sees.</summary>

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.DeadlineLists;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Staff.Lists;
+
+/// <summary>The lists that the city gets by its deadline, and by when (M2).</summary>
+public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
+{
+    public override Right Needed => Right.ReadCity;
+
+    public CityNames Names { get; private set; } = CityNames.None;
+
+    public IReadOnlyList<ListedDayAnswer> Days { get; private set; } = [];
+
+    public IReadOnlyList<DeadlineAnswer> Deadlines { get; private set; } = [];
+
+    /// <summary>What was typed, where it could not be stored.</summary>
+    public DeadlineAnswer? Typed { get; private set; }
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    public bool MayLook => Account.May(Right.ReadReservations);
+
+    public bool MayExport => Account.May(Right.ExportReservations);
+
+    public bool MaySet => Account.May(Right.ManageSchedule);
+
+    public DateTimeOffset Instant => Now;
+
+    public Task OnGet() => Read();
+
+    /// <summary>A frozen list or its changes, for Excel.</summary>
+    public async Task<IActionResult> OnPostCsv([FromForm(Name = "file")] string? file)
+    {
+        var parts = file?.Split('/') ?? [];
+        if (parts.Length != 3 || parts[2] is not ("list" or "changes")) return BadRequest();
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            Add("reason", "Lists.reason-missing");
+            await Read();
+            return Page();
+        }
+
+        var path = $"venues/{Uri.EscapeDataString(parts[0])}/deadline-lists/{Uri.EscapeDataString(parts[1])}{(parts[2] == "changes" ? "/changes" : "")}";
+        var answer = await Api.Download($"{path}?reason={Uri.EscapeDataString(Reason.Trim())}", "text/csv");
+        HttpContext.Response.RegisterForDispose(answer);
+        if (answer.IsSuccessStatusCode)
+        {
+            return File(
+                await answer.Content.ReadAsStreamAsync(HttpContext.RequestAborted), "text/csv; charset=utf-8",
+                answer.Content.Headers.ContentDisposition?.FileName?.Trim('"') ?? "list.csv");
+        }
+
+        if (await answer.Content.ReadFromJsonAsync<Rest.ApiProblem>() is { } problem) Add(problem);
+        await Read();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostSet(
+        [FromForm(Name = "venueId")] string? venueId, [FromForm(Name = "daysBefore")] string? daysBefore, [FromForm(Name = "at")] string? at,
+        [FromForm(Name = "mailTo")] string? mailTo, [FromForm(Name = "revision")] int revision)
+    {
+        int? days = int.TryParse(daysBefore, CultureInfo.InvariantCulture, out var read) ? read : null;
+        var reply = await Api.Put<DeadlineAnswer>(
+            $"venues/{Uri.EscapeDataString(venueId ?? "")}/deadline", new { daysBefore = days, at, mailTo, revision }, Operation);
+        if (reply.Problem is null) return Redirect("/staff/lists/deadline#deadlines");
+        await Read();
+        // Whoever was faster is shown beside what was typed, which stays.
+        var current = Deadlines.FirstOrDefault(one => one.VenueId == venueId)?.Revision ?? 0;
+        Typed = new DeadlineAnswer(venueId ?? "", days ?? 0, at ?? "", mailTo, current);
+        Add(reply.Problem);
+        return Page();
+    }
+
+    public static DateOnly DateOf(ListedDayAnswer day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return DateOnly.ParseExact(day.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    private async Task Read()
+    {
+        Names = await CityNames.Read(Api);
+        Days = await Api.Get<ListedDayAnswer[]>("deadline-lists");
+        Deadlines = await Api.Get<DeadlineAnswer[]>("deadlines");
+    }
+}

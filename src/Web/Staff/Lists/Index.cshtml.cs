@@ -1,0 +1,108 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Staff.Lists;
+
+/// <summary>Lists by date, time, venue, procedure and state; as a page, on paper, for Excel, and as a sheet that opens without the system (C9).</summary>
+public sealed class IndexModel(StaffServices services) : StaffPage(services)
+{
+    private const int Rows = 100;
+
+    public static readonly IReadOnlyList<string> States = ["booked", "arrived", "done", "not-handed-over", "no-show", "cancelled"];
+
+    public override Right Needed => Right.ReadReservations;
+
+    public CityNames Names { get; private set; } = CityNames.None;
+
+    public ListedPage Shown { get; private set; } = new([], null);
+
+    [BindProperty(Name = "from", SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(Name = "to", SupportsGet = true)]
+    public string? To { get; set; }
+
+    [BindProperty(Name = "timeFrom", SupportsGet = true)]
+    public string? TimeFrom { get; set; }
+
+    [BindProperty(Name = "timeTo", SupportsGet = true)]
+    public string? TimeTo { get; set; }
+
+    [BindProperty(Name = "venueId", SupportsGet = true)]
+    public string? VenueId { get; set; }
+
+    [BindProperty(Name = "procedure", SupportsGet = true)]
+    public string? Procedure { get; set; }
+
+    [BindProperty(Name = "status", SupportsGet = true)]
+    public string? Status { get; set; }
+
+    [BindProperty(Name = "cursor", SupportsGet = true)]
+    public string? Cursor { get; set; }
+
+    public ListFilter Filter => new(From, To, TimeFrom, TimeTo, VenueId, Procedure, Status);
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    public bool MayExport => Account.May(Right.ExportReservations);
+
+    public async Task OnGet()
+    {
+        // Whoever comes without a wish sees today.
+        if (Request.Query.Count == 0) From = To = Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await Read();
+    }
+
+    /// <summary>The CSV for Excel, as the API streams it.</summary>
+    public Task<IActionResult> OnPostCsv() => Hand($"reservations.csv?{Filter.Query()}", "text/csv");
+
+    /// <summary>One day of one venue as a file.</summary>
+    public async Task<IActionResult> OnPostSheet()
+    {
+        if (string.IsNullOrEmpty(Filter.VenueId) || string.IsNullOrEmpty(Filter.From))
+        {
+            Add("venueId", "Lists.sheet-needs");
+            await Read();
+            return Page();
+        }
+
+        return await Hand($"venues/{Uri.EscapeDataString(Filter.VenueId)}/day-sheets/{Uri.EscapeDataString(Filter.From)}?", "text/html");
+    }
+
+    public string NextPage => $"/staff/lists?{Filter.Query()}&cursor={Uri.EscapeDataString(Shown.Next!)}";
+
+    private async Task<IActionResult> Hand(string path, string mediaType)
+    {
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            Add("reason", "Lists.reason-missing");
+            await Read();
+            return Page();
+        }
+
+        var answer = await Api.Download($"{path}&reason={Uri.EscapeDataString(Reason.Trim())}", mediaType);
+        HttpContext.Response.RegisterForDispose(answer);
+        if (answer.IsSuccessStatusCode)
+        {
+            var name = answer.Content.Headers.ContentDisposition?.FileName?.Trim('"') ?? "list";
+            return File(await answer.Content.ReadAsStreamAsync(HttpContext.RequestAborted), answer.Content.Headers.ContentType!.ToString(), name);
+        }
+
+        if (await answer.Content.ReadFromJsonAsync<Rest.ApiProblem>() is { } problem) Add(problem);
+        await Read();
+        return Page();
+    }
+
+    private async Task Read()
+    {
+        Names = await CityNames.Read(Api);
+        var cursor = Cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(Cursor);
+        var reply = await Api.Ask<ListedPage>($"reservations?{Filter.Query()}&limit={Rows}{cursor}");
+        if (reply.Value is { } page) Shown = page;
+        else if (Errors.Count == 0) Add(reply.Problem!);
+    }
+}

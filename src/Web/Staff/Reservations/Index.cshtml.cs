@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Staff.Reservations;
+
+/// <summary>Finds reservations by what somebody says. The text may be personal: it is sent as a form and stays out of addresses (P1).</summary>
+public sealed class IndexModel(StaffServices services) : StaffPage(services)
+{
+    public override Right Needed => Right.ReadReservations;
+
+    public CityNames Names { get; private set; } = CityNames.None;
+
+    public ListedPage? Found { get; private set; }
+
+    [BindProperty(Name = "query")]
+    public string? Query { get; set; }
+
+    public bool MayBook => Account.May(Right.Book);
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (string.IsNullOrWhiteSpace(Query))
+        {
+            Add("query", "Reservations.query-missing");
+            return Page();
+        }
+
+        var reply = await Api.Ask<ListedPage>($"reservations?query={Uri.EscapeDataString(Query.Trim())}&limit=50");
+        if (reply.Problem is { } problem) Add(problem);
+        else if (reply.Value!.Items.Count == 0) Add("query", "Reservations.none");
+        else if (reply.Value.Items.Count == 1) return Redirect("/staff/reservations/" + reply.Value.Items[0].Number);
+        Found = reply.Value;
+        if (Found?.Items.Count > 1) Names = await CityNames.Read(Api);
+        return Page();
+    }
+}
