@@ -1,13 +1,16 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
+using OrleansBooking.Api.Audit;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
+using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Slots;
 
@@ -21,7 +24,8 @@ public static class BookingApi
 
     private const long BodyLimit = 1024 * 1024;
 
-    /// <summary>Adds the API. Needs <c>ConnectionStrings:Identity</c> (or <c>:Booking</c>); <c>Keys:Folder</c> keeps sign-ins valid across restarts and nodes.</summary>
+    /// <summary>Adds the API. Needs <c>ConnectionStrings:Identity</c> (or <c>:Booking</c>); <c>Keys:Folder</c> keeps sign-ins valid across restarts and nodes;
+    /// <c>Accounts:PasskeyDomain</c> is the domain of the inside pages.</summary>
     /// <exception cref="InvalidOperationException">No connection string is configured.</exception>
     public static void AddBookingApi(this WebApplicationBuilder builder)
     {
@@ -29,7 +33,7 @@ public static class BookingApi
         var connection = builder.Configuration.GetConnectionString("Identity")
             ?? builder.Configuration.GetConnectionString("Booking")
             ?? throw new InvalidOperationException("The API needs ConnectionStrings:Identity, or ConnectionStrings:Booking for all roles.");
-        services.AddStaffAccounts(connection, builder.Configuration["Keys:Folder"]);
+        services.AddStaffAccounts(connection, builder.Configuration["Keys:Folder"], builder.Configuration["Accounts:PasskeyDomain"] ?? "localhost");
 
         services.AddSingleton<IStartupFilter, ApiEdgeFirst>();
         services.AddSingleton<Alternatives>();
@@ -56,6 +60,9 @@ public static class BookingApi
         group.GuardByRights();
         services.GetRequiredService<TokenEndpoints>().Map(group);
         services.GetRequiredService<OwnAccountEndpoints>().Map(group);
+        services.GetRequiredService<SecondFactorEndpoints>().Map(group);
+        services.GetRequiredService<AccountEndpoints>().Map(group);
+        services.GetRequiredService<AuditEndpoints>().Map(group);
         services.GetRequiredService<CatalogueEndpoints>().Map(group);
         services.GetRequiredService<AvailabilityEndpoint>().Map(group);
         services.GetRequiredService<BookEndpoint>().Map(group);
@@ -70,6 +77,9 @@ public static class BookingApi
     {
         services.AddSingleton<TokenEndpoints>();
         services.AddSingleton<OwnAccountEndpoints>();
+        services.AddSingleton<SecondFactorEndpoints>();
+        services.AddSingleton<AccountEndpoints>();
+        services.AddSingleton<AuditEndpoints>();
         services.AddSingleton<CatalogueEndpoints>();
         services.AddSingleton<AvailabilityEndpoint>();
         services.AddSingleton<BookEndpoint>();
@@ -84,6 +94,7 @@ public static class BookingApi
     private static void AddIfMissing(WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
         builder.Services.TryAddSingleton<EdgeCalls>();
         builder.Services.TryAddSingleton<AvailabilityReader>();
         builder.Services.TryAddSingleton<SlotGrains>();

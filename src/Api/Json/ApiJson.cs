@@ -1,13 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
+using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Accounts;
+using OrleansBooking.Contracts.Audit;
 
 namespace OrleansBooking.Api.Json;
 
@@ -16,6 +19,23 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(NewAccount))]
+[JsonSerializable(typeof(AccountChange))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(NewTraining))]
+[JsonSerializable(typeof(PasswordChange))]
+[JsonSerializable(typeof(PasswordProof))]
+[JsonSerializable(typeof(AuthenticatorProof))]
+[JsonSerializable(typeof(NewPasskey))]
+[JsonSerializable(typeof(AccountAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<AccountAnswer>))]
+[JsonSerializable(typeof(AccountPolicy))]
+[JsonSerializable(typeof(IReadOnlyList<SessionAnswer>))]
+[JsonSerializable(typeof(SecondFactorAnswer))]
+[JsonSerializable(typeof(NewAuthenticator))]
+[JsonSerializable(typeof(RecoveryCodesAnswer))]
+[JsonSerializable(typeof(PasskeyChallenge))]
+[JsonSerializable(typeof(AuditPage))]
 [JsonSerializable(typeof(BookRequest))]
 [JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(CancelRequest))]

@@ -1,6 +1,5 @@
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Contracts.Tickets;
 

@@ -17,9 +17,12 @@ public sealed class TicketReader(CitizenTicketSealer citizens, StaffTicketSigner
     /// <summary>A citizen may touch the own reservations, staff any if their role has the right.</summary>
     public (Booker? Booker, Refusal? Refusal) Read(string ticket, Right right)
     {
-        if (_verified.Get(ticket, staff.Verify) is { } account && !account.May(right)) return (null, Refusal.NotAllowed);
-        if (account is not null)
+        if (_verified.Get(ticket, staff.Verify) is { } account)
+        {
+            if (!account.May(right)) return (null, Refusal.NotAllowed);
             return (new Booker(LedgerActor.Account(account.UserName, account.Channel), null, null, false, null), null);
+        }
+
         if (citizens.Open(ticket) is not { } citizen) return (null, Refusal.NotAllowed);
         if (citizens.HasEnded(citizen)) return (null, Refusal.TicketExpired);
         return (new Booker(LedgerActor.Applicant, citizen.Applicant, citizen.Declared ? citizen.Secret : null, citizen.Declared, citizen.ReservationId), null);

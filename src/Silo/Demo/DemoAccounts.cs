@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Silo.Starting;
 
 namespace OrleansBooking.Silo.Demo;

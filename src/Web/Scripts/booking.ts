@@ -5,6 +5,8 @@ import { offerCopy, offerPrint } from "./ticket";
 import { watchHold } from "./hold";
 import { sendOnce } from "./once";
 import { tryAgain } from "./retry";
+import { askForPasskeys } from "./passkey";
+import { offerPrintButtons } from "./print";
 
 function start(): void {
   focusErrors();
@@ -14,6 +16,8 @@ function start(): void {
   watchHold();
   sendOnce();
   tryAgain();
+  askForPasskeys();
+  offerPrintButtons();
 }
 
 start();

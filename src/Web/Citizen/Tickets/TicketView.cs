@@ -12,5 +12,5 @@ public sealed record TicketView(int Index, Reservation Reservation, VenueProfile
 {
     /// <summary>12月2日（水）午後5時</summary>
     public string ChangeUntil =>
-        Words.JapaneseDates.Day(DateOnly.FromDateTime(Deadline)) + Words.JapaneseDates.Time(TimeOnly.FromDateTime(Deadline));
+        JapaneseDates.Day(DateOnly.FromDateTime(Deadline)) + JapaneseDates.Time(TimeOnly.FromDateTime(Deadline));
 }

@@ -6,7 +6,16 @@ namespace OrleansBooking.Web.Staff.Pages;
 /// <summary>The parts of the inside pages, in the order of the navigation; each is shown to those who may use it.</summary>
 public static class Areas
 {
-    private static readonly IReadOnlyList<Area> All = [];
+    private static readonly IReadOnlyList<Area> All =
+    [
+        new("applicants", "/staff/applicants", Right.ManageApplicants),
+        new("closings", "/staff/closings", Right.CloseDays),
+        new("incidents", "/staff/incidents", Right.ManageIncidents),
+        new("organisation", "/staff/organisation", Right.ReadOrganisation),
+        new("maintenance", "/staff/maintenance", Right.ManageMaintenance),
+        new("accounts", "/staff/accounts", Right.ManageAccounts),
+        new("audit", "/staff/audit", Right.ReadAudit),
+    ];
 
     /// <summary>What an account sees.</summary>
     public static IReadOnlyList<Area> For(SignedIn account) => [.. All.Where(area => account.May(area.Needed))];
