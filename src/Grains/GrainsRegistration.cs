@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Grains.Applicants;
+using OrleansBooking.Grains.Closings;
+using OrleansBooking.Grains.Incidents;
 using OrleansBooking.Grains.Ledger;
+using OrleansBooking.Grains.Maintenance;
+using OrleansBooking.Grains.Organisation;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Reports;
 using OrleansBooking.Grains.Reservations;
@@ -20,5 +24,9 @@ public static class GrainsRegistration
         .AddVenues()
         .AddApplicants()
         .AddReservations()
-        .AddReports();
+        .AddReports()
+        .AddMaintenance()
+        .AddClosings()
+        .AddIncidents()
+        .AddOrganisation();
 }

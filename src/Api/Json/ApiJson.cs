@@ -5,12 +5,21 @@ using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Closings;
+using OrleansBooking.Api.Incidents;
+using OrleansBooking.Api.Maintenance;
+using OrleansBooking.Api.Organisation;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Accounts;
+using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Audit;
+using OrleansBooking.Contracts.Closings;
+using OrleansBooking.Contracts.Incidents;
+using OrleansBooking.Contracts.Maintenance;
+using OrleansBooking.Contracts.Organisation;
 
 namespace OrleansBooking.Api.Json;
 
@@ -36,6 +45,28 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(RecoveryCodesAnswer))]
 [JsonSerializable(typeof(PasskeyChallenge))]
 [JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(MaintenanceRequest))]
+[JsonSerializable(typeof(MaintenanceWindow))]
+[JsonSerializable(typeof(IReadOnlyList<MaintenanceWindow>))]
+[JsonSerializable(typeof(ClosingRequest))]
+[JsonSerializable(typeof(CallResult))]
+[JsonSerializable(typeof(DayClosing))]
+[JsonSerializable(typeof(IReadOnlyList<DayClosing>))]
+[JsonSerializable(typeof(ClosingPreview))]
+[JsonSerializable(typeof(IReadOnlyList<ClosingCallAnswer>))]
+[JsonSerializable(typeof(IncidentRequest))]
+[JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(IReadOnlyList<Incident>))]
+[JsonSerializable(typeof(OrganisationRequest))]
+[JsonSerializable(typeof(OrganisationChart))]
+[JsonSerializable(typeof(IReadOnlyList<OrganisationRevision>))]
+[JsonSerializable(typeof(CaseRequest))]
+[JsonSerializable(typeof(CaseResult))]
+[JsonSerializable(typeof(CityCase))]
+[JsonSerializable(typeof(IReadOnlyList<CityCase>))]
+[JsonSerializable(typeof(IdRequest))]
+[JsonSerializable(typeof(IdAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<UploadSummary>))]
 [JsonSerializable(typeof(BookRequest))]
 [JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(CancelRequest))]
