@@ -1,16 +1,22 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
+using OrleansBooking.Api.Audit;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Changes;
+using OrleansBooking.Api.Closings;
 using OrleansBooking.Api.Days;
 using OrleansBooking.Api.DeadlineLists;
 using OrleansBooking.Api.Exports;
+using OrleansBooking.Api.Incidents;
+using OrleansBooking.Api.Maintenance;
 using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Organisation;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reception;
 using OrleansBooking.Api.Reservations;
+using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Api.Venues;
 using OrleansBooking.Contracts.Calendars;
@@ -28,7 +34,8 @@ public static class BookingApi
 
     private const long BodyLimit = 1024 * 1024;
 
-    /// <summary>Adds the API. Needs <c>ConnectionStrings:Identity</c> (or <c>:Booking</c>); <c>Keys:Folder</c> keeps sign-ins valid across restarts and nodes.</summary>
+    /// <summary>Adds the API. Needs <c>ConnectionStrings:Identity</c> (or <c>:Booking</c>); <c>Keys:Folder</c> keeps sign-ins valid across restarts and nodes;
+    /// <c>Accounts:PasskeyDomain</c> is the domain of the inside pages.</summary>
     /// <exception cref="InvalidOperationException">No connection string is configured.</exception>
     public static void AddBookingApi(this WebApplicationBuilder builder)
     {
@@ -36,7 +43,7 @@ public static class BookingApi
         var connection = builder.Configuration.GetConnectionString("Identity")
             ?? builder.Configuration.GetConnectionString("Booking")
             ?? throw new InvalidOperationException("The API needs ConnectionStrings:Identity, or ConnectionStrings:Booking for all roles.");
-        services.AddStaffAccounts(connection, builder.Configuration["Keys:Folder"]);
+        services.AddStaffAccounts(connection, builder.Configuration["Keys:Folder"], builder.Configuration["Accounts:PasskeyDomain"] ?? "localhost");
 
         services.AddSingleton<IStartupFilter, ApiEdgeFirst>();
         services.AddSingleton<Alternatives>();
@@ -64,6 +71,14 @@ public static class BookingApi
         group.GuardByRights();
         services.GetRequiredService<TokenEndpoints>().Map(group);
         services.GetRequiredService<OwnAccountEndpoints>().Map(group);
+        services.GetRequiredService<SecondFactorEndpoints>().Map(group);
+        services.GetRequiredService<AccountEndpoints>().Map(group);
+        services.GetRequiredService<AuditEndpoints>().Map(group);
+        services.GetRequiredService<IdEndpoints>().Map(group);
+        services.GetRequiredService<MaintenanceEndpoints>().Map(group);
+        services.GetRequiredService<ClosingEndpoints>().Map(group);
+        services.GetRequiredService<IncidentEndpoints>().Map(group);
+        services.GetRequiredService<OrganisationEndpoints>().Map(group);
         services.GetRequiredService<CatalogueEndpoints>().Map(group);
         services.GetRequiredService<AvailabilityEndpoint>().Map(group);
         services.GetRequiredService<BookEndpoint>().Map(group);
@@ -88,6 +103,14 @@ public static class BookingApi
     {
         services.AddSingleton<TokenEndpoints>();
         services.AddSingleton<OwnAccountEndpoints>();
+        services.AddSingleton<SecondFactorEndpoints>();
+        services.AddSingleton<AccountEndpoints>();
+        services.AddSingleton<AuditEndpoints>();
+        services.AddSingleton<IdEndpoints>();
+        services.AddSingleton<MaintenanceEndpoints>();
+        services.AddSingleton<ClosingEndpoints>();
+        services.AddSingleton<IncidentEndpoints>();
+        services.AddSingleton<OrganisationEndpoints>();
         services.AddSingleton<CatalogueEndpoints>();
         services.AddSingleton<AvailabilityEndpoint>();
         services.AddSingleton<BookEndpoint>();
@@ -116,6 +139,7 @@ public static class BookingApi
     private static void AddIfMissing(WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
         builder.Services.TryAddSingleton<EdgeCalls>();
         builder.Services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
         builder.Services.TryAddSingleton<AvailabilityReader>();

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Grains.Applicants;
 using OrleansBooking.Grains.Changes;
+using OrleansBooking.Grains.Closings;
 using OrleansBooking.Grains.Days;
 using OrleansBooking.Grains.DeadlineLists;
+using OrleansBooking.Grains.Incidents;
 using OrleansBooking.Grains.Ledger;
+using OrleansBooking.Grains.Maintenance;
+using OrleansBooking.Grains.Organisation;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Reception;
 using OrleansBooking.Grains.Reports;
@@ -29,4 +33,8 @@ public static class GrainsRegistration
         .AddReception()
         .AddDays()
         .AddDeadlineLists();
+        .AddMaintenance()
+        .AddClosings()
+        .AddIncidents()
+        .AddOrganisation();
 }

@@ -1,12 +1,17 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Accounts;
 
 /// <summary>Makes accounts that a start needs, such as those of the demo city.</summary>
-public sealed class AccountSeeder(IServiceScopeFactory scopes)
+public sealed class AccountSeeder(IServiceScopeFactory scopes, TimeProvider time)
 {
-    /// <summary>Afterwards there is an account of this name, with exactly this role and password, not locked. Doing it again changes nothing.</summary>
+    private const string Content = "はじめの設定";
+    private const string Recorder = "system";
+
+    /// <summary>Afterwards there is an account of this name, with exactly this role and password, trained and not locked. Doing it again changes nothing.</summary>
     /// <exception cref="ArgumentException">No such role, or the password breaks the rules.</exception>
     public async Task EnsureAccount(string userName, string role, string password)
     {
@@ -18,10 +23,11 @@ public sealed class AccountSeeder(IServiceScopeFactory scopes)
         foreach (var name in StaffRoles.All)
             if (!await roles.RoleExistsAsync(name)) Check(await roles.CreateAsync(new IdentityRole<Guid>(name)));
 
+        password = PasswordText.Normal(password);
         var account = await accounts.FindByNameAsync(userName);
         if (account is null)
         {
-            account = new Account { UserName = userName };
+            account = new Account { UserName = userName, DisplayName = userName, CreatedAt = time.GetUtcNow(), LockoutEnabled = true };
             Check(await accounts.CreateAsync(account, password));
         }
         else if (!await accounts.CheckPasswordAsync(account, password))
@@ -33,6 +39,19 @@ public sealed class AccountSeeder(IServiceScopeFactory scopes)
         if (held.Where(other => other != role).ToList() is { Count: > 0 } others) Check(await accounts.RemoveFromRolesAsync(account, others));
         if (!held.Contains(role)) Check(await accounts.AddToRoleAsync(account, role));
         Check(await accounts.SetLockoutEndDateAsync(account, null));
+        await Activate(scope.ServiceProvider.GetRequiredService<AccountsDb>(), account);
+    }
+
+    private async Task Activate(AccountsDb database, Account account)
+    {
+        await database.Users.Where(one => one.Id == account.Id).ExecuteUpdateAsync(set => set
+            .SetProperty(one => one.LockedAt, (DateTimeOffset?)null).SetProperty(one => one.MustChangePassword, false));
+        if (await database.Trainings.AnyAsync(one => one.UserId == account.Id)) return;
+        database.Trainings.Add(new Training
+        {
+            Id = Guid.NewGuid(), UserId = account.Id, TrainedOn = time.CityToday(), Content = Content, RecordedBy = Recorder, RecordedAt = time.GetUtcNow(),
+        });
+        await database.SaveChangesAsync();
     }
 
     private static void Check(IdentityResult result)

@@ -5,42 +5,63 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using OrleansBooking.Api.Audit;
+using OrleansBooking.Api.SecondFactors;
+using OrleansBooking.Api.Sessions;
+using OrleansBooking.Api.Tokens;
 
 namespace OrleansBooking.Api.Accounts;
 
 /// <summary>Accounts, schemes and rights of staff.</summary>
 public static class AccountServices
 {
-    /// <summary>NIST SP 800-63B: length counts, composition rules do not.</summary>
-    public const int PasswordLength = 12;
-
-    /// <summary>How long a token or an idle cookie is good. A token is not looked up again: a change of account or role takes as long.</summary>
-    public static readonly TimeSpan SignInLifetime = TimeSpan.FromHours(1);
-
     /// <param name="connection">To the database with the schema <c>identity</c>.</param>
     /// <param name="keysFolder">Folder of the staff key ring; null: keys end with the process.</param>
-    public static void AddStaffAccounts(this IServiceCollection services, string connection, string? keysFolder)
+    /// <param name="passkeyDomain">The domain of the inside pages, for passkeys; not an address.</param>
+    public static void AddStaffAccounts(this IServiceCollection services, string connection, string? keysFolder, string passkeyDomain)
     {
         services.AddDbContext<AccountsDb>(accounts => accounts.UseNpgsql(connection), optionsLifetime: ServiceLifetime.Singleton);
         services.AddIdentityCore<Account>(identity =>
             {
-                identity.Password.RequiredLength = PasswordLength;
+                // PasswordRules says it all.
+                identity.Password.RequiredLength = 1;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
                 identity.Password.RequireUppercase = false;
                 identity.Password.RequireNonAlphanumeric = false;
-                identity.Password.RequiredUniqueChars = 4;
+                identity.Password.RequiredUniqueChars = 1;
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                identity.User.AllowedUserNameCharacters = UserNameText.Letters;
                 identity.Lockout.MaxFailedAccessAttempts = 10;
                 identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<AccountsDb>()
+            .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider);
+        services.AddScoped<PasswordRules>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.ServerDomain = passkeyDomain;
+            passkeys.AuthenticatorTimeout = TimeSpan.FromMinutes(5);
+            passkeys.ValidateOrigin = origin => ValueTask.FromResult(!origin.CrossOrigin && IsOf(passkeyDomain, origin.Origin));
+        });
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddDataProtection();
         services.AddAntiforgery();
         services.AddSingleton(new StaffKeyRing(keysFolder));
         services.AddSingleton<AccountSeeder>();
+        services.AddSingleton<SessionRegister>();
+        services.AddScoped<SessionDesk>();
+        services.AddScoped<SecondFactorDesk>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<FailureCount>();
+        services.AddSingleton<PendingSignIns>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<AccountReader>();
+        services.AddScoped<OwnAccountDesk>();
+        services.AddScoped<AuditTrail>();
         services.AddSingleton<StaffTickets>();
         services.AddSingleton<IAuthorizationHandler, AntiforgeryForCookies.Handler>();
         services.AddAuthorization();
@@ -50,25 +71,27 @@ public static class AccountServices
     private static void AddSchemes(IServiceCollection services)
     {
         services.AddAuthentication()
-            .AddPolicyScheme(StaffSchemes.Any, null, any =>
-            {
-                any.ForwardDefaultSelector = http => http.Request.Headers.Authorization.Count > 0 ? StaffSchemes.Bearer : StaffSchemes.Cookie;
-                any.ForwardChallenge = StaffSchemes.Bearer;
-                any.ForwardForbid = StaffSchemes.Bearer;
-            })
-            .AddBearerToken(StaffSchemes.Bearer, bearer => bearer.BearerTokenExpiration = SignInLifetime)
+            .AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffSchemes.Any, null, _ => { })
+            .AddBearerToken(StaffSchemes.Bearer, bearer => bearer.BearerTokenExpiration = SessionRegister.Absolute)
             .AddCookie(StaffSchemes.Cookie, cookie =>
             {
                 cookie.Cookie.Name = "staff";
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Strict;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                cookie.ExpireTimeSpan = SignInLifetime;
-                cookie.SlidingExpiration = true;
+                // The session ends it earlier.
+                cookie.ExpireTimeSpan = SessionRegister.Absolute;
+                cookie.SlidingExpiration = false;
             });
         services.AddSingleton<IPostConfigureOptions<BearerTokenOptions>, StaffRingOptions>();
         services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, StaffRingOptions>();
     }
+
+    // Browsers say the origin of the page that asked; only pages of the city's own domain may (WebAuthn §13.4.9).
+    private static bool IsOf(string domain, string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+        && (address.Host == domain || address.Host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Seals tokens and cookies with the staff ring instead of the process's own.</summary>
     private sealed class StaffRingOptions(StaffKeyRing ring)

@@ -30,10 +30,14 @@ public static class RightsConventions
     }
 
     /// <summary>Who may do this, as a policy.</summary>
-    public static AuthorizationPolicy PolicyFor(Right right) =>
-        new AuthorizationPolicyBuilder(StaffSchemes.Any)
+    public static AuthorizationPolicy PolicyFor(Right right)
+    {
+        var policy = new AuthorizationPolicyBuilder(StaffSchemes.Any)
             .RequireAuthenticatedUser()
             .RequireRole(RoleRights.RolesFor(right))
-            .AddRequirements(new AntiforgeryForCookies())
-            .Build();
+            .AddRequirements(new AntiforgeryForCookies());
+        // Who must first choose a password or set up a second factor can do just that.
+        if (right != Right.KeepOwnAccount) policy.RequireAssertion(context => !context.User.HasClaim(claim => claim.Type == StaffClaims.Limit));
+        return policy.Build();
+    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Audit;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -61,6 +62,8 @@ public sealed class ApplicantEndpoints(IGrainFactory grains, StaffTickets ticket
             ? await Upload.Send(http.Request.BodyReader, import, http.RequestAborted)
             : await Upload.Repeat(http.Request.BodyReader, import, http.RequestAborted);
         if (refusal is not null) return RefusalProblems.Of(refusal, time);
+        var action = kind == ImportKind.Issue ? "applicant.issue" : "applicant.import";
+        if (isOpen) await http.RequestServices.GetRequiredService<AuditTrail>().Write(StaffClaims.AccountOf(http.User).UserName, action, id.ToString());
 
         return new JsonAnswer<ImportAccepted>(new(id.ToString()), ApiJson.Strict.ImportAccepted, StatusCodes.Status202Accepted)
         {

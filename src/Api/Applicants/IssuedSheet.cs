@@ -1,5 +1,6 @@
 using CsvHelper;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Audit;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Contracts.Applicants;
 
@@ -21,6 +22,8 @@ public sealed class IssuedSheet(IGrainFactory grains, StaffTickets tickets)
         if (progress.State != Done)
             return new Problem(Slugs.InProgress, StatusCodes.Status409Conflict) { RetryAfter = TimeSpan.FromSeconds(2) };
 
+        // Who takes IDs out is on record before the first of them goes (P7).
+        await http.RequestServices.GetRequiredService<AuditTrail>().Write(StaffClaims.AccountOf(http.User).UserName, "applicant.download-issued", id);
         http.Response.ContentType = "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"issued_{issue:D}.csv\"";
         await Write(import.Issued(ticket), http.Response.Body, http.RequestAborted);

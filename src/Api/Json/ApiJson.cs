@@ -1,21 +1,33 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Changes;
+using OrleansBooking.Api.Closings;
 using OrleansBooking.Api.DeadlineLists;
+using OrleansBooking.Api.Incidents;
+using OrleansBooking.Api.Maintenance;
+using OrleansBooking.Api.Organisation;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reception;
 using OrleansBooking.Api.Reservations;
+using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Api.Venues;
 using OrleansBooking.Contracts.Accounts;
+using OrleansBooking.Contracts.Applicants;
+using OrleansBooking.Contracts.Audit;
 using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Days;
 using OrleansBooking.Contracts.DeadlineLists;
 using OrleansBooking.Contracts.Exports;
+using OrleansBooking.Contracts.Incidents;
+using OrleansBooking.Contracts.Maintenance;
+using OrleansBooking.Contracts.Organisation;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Reception;
 using OrleansBooking.Contracts.Venues;
@@ -27,6 +39,45 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(TokenRequest))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(NewAccount))]
+[JsonSerializable(typeof(AccountChange))]
+[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(NewTraining))]
+[JsonSerializable(typeof(PasswordChange))]
+[JsonSerializable(typeof(PasswordProof))]
+[JsonSerializable(typeof(AuthenticatorProof))]
+[JsonSerializable(typeof(NewPasskey))]
+[JsonSerializable(typeof(AccountAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<AccountAnswer>))]
+[JsonSerializable(typeof(AccountPolicy))]
+[JsonSerializable(typeof(IReadOnlyList<SessionAnswer>))]
+[JsonSerializable(typeof(SecondFactorAnswer))]
+[JsonSerializable(typeof(NewAuthenticator))]
+[JsonSerializable(typeof(RecoveryCodesAnswer))]
+[JsonSerializable(typeof(PasskeyChallenge))]
+[JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(MaintenanceRequest))]
+[JsonSerializable(typeof(MaintenanceWindow))]
+[JsonSerializable(typeof(IReadOnlyList<MaintenanceWindow>))]
+[JsonSerializable(typeof(ClosingRequest))]
+[JsonSerializable(typeof(CallResult))]
+[JsonSerializable(typeof(DayClosing))]
+[JsonSerializable(typeof(IReadOnlyList<DayClosing>))]
+[JsonSerializable(typeof(ClosingPreview))]
+[JsonSerializable(typeof(IReadOnlyList<ClosingCallAnswer>))]
+[JsonSerializable(typeof(IncidentRequest))]
+[JsonSerializable(typeof(Incident))]
+[JsonSerializable(typeof(IReadOnlyList<Incident>))]
+[JsonSerializable(typeof(OrganisationRequest))]
+[JsonSerializable(typeof(OrganisationChart))]
+[JsonSerializable(typeof(IReadOnlyList<OrganisationRevision>))]
+[JsonSerializable(typeof(CaseRequest))]
+[JsonSerializable(typeof(CaseResult))]
+[JsonSerializable(typeof(CityCase))]
+[JsonSerializable(typeof(IReadOnlyList<CityCase>))]
+[JsonSerializable(typeof(IdRequest))]
+[JsonSerializable(typeof(IdAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<UploadSummary>))]
 [JsonSerializable(typeof(BookRequest))]
 [JsonSerializable(typeof(MoveRequest))]
 [JsonSerializable(typeof(CancelRequest))]

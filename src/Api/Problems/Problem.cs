@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using OrleansBooking.Api.Json;
+using OrleansBooking.Contracts.Accounts;
 using OrleansBooking.Contracts.Refusals;
 
 namespace OrleansBooking.Api.Problems;
@@ -22,6 +23,9 @@ public sealed record Problem(string Slug, int Status, string? DetailKey = null) 
     public int? Version { get; init; }
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>What a sign-in lacks.</summary>
+    public SecondFactorNeeded? Factor { get; init; }
+
     /// <summary>When to try again, in whole seconds, at least one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
@@ -31,6 +35,14 @@ public sealed record Problem(string Slug, int Status, string? DetailKey = null) 
     public static Problem NotFound { get; } = new(Slugs.NotFound, StatusCodes.Status404NotFound);
     public static Problem Forbidden { get; } = new(Slugs.Forbidden, StatusCodes.Status403Forbidden);
     public static Problem WrongSignIn { get; } = new(Slugs.Unauthorized, StatusCodes.Status401Unauthorized, "wrong-sign-in");
+
+    /// <summary>The password is right; the account wants a second factor.</summary>
+    public static Problem SecondFactor(SecondFactorNeeded needed) =>
+        new(Slugs.SecondFactor, StatusCodes.Status401Unauthorized) { Factor = needed };
+
+    /// <summary>A field is wrong in a way that has words of its own.</summary>
+    public static Problem Field(string detailKey, params string[] fields) =>
+        new(Slugs.Validation, StatusCodes.Status422UnprocessableEntity, detailKey) { DetailFields = [.. fields] };
 
     public static Problem Busy(TimeSpan? retryAfter = null) =>
         new(Slugs.Busy, StatusCodes.Status503ServiceUnavailable) { RetryAfter = retryAfter ?? TimeSpan.FromSeconds(1) };
@@ -77,7 +89,10 @@ public sealed record Problem(string Slug, int Status, string? DetailKey = null) 
     {
         var detail = words.Detail(DetailKey ?? Slug, At);
         return new ProblemBody(
-            "/problems/" + Slug, words.Title(Slug), Status, detail, Errors(words, detail), Alternatives, Number, Version, At);
+            "/problems/" + Slug, words.Title(Slug), Status, detail, Errors(words, detail), Alternatives, Number, Version, At)
+        {
+            SecondFactor = Factor,
+        };
     }
 
     private Dictionary<string, string[]>? Errors(ProblemWords words, string detail)

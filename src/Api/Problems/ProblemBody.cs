@@ -1,3 +1,5 @@
+using OrleansBooking.Contracts.Accounts;
+
 namespace OrleansBooking.Api.Problems;
 
 /// <summary>RFC 9457, with the members that some kinds carry.</summary>
@@ -12,4 +14,8 @@ namespace OrleansBooking.Api.Problems;
 public sealed record ProblemBody(
     string Type, string Title, int Status, string Detail,
     IReadOnlyDictionary<string, string[]>? Errors, IReadOnlyList<SlotChoice>? Alternatives,
-    string? Number, int? Version, DateTimeOffset? At);
+    string? Number, int? Version, DateTimeOffset? At)
+{
+    /// <summary>For <c>second-factor</c>: what the sign-in lacks.</summary>
+    public SecondFactorNeeded? SecondFactor { get; init; }
+}

@@ -17,6 +17,7 @@ public static class Slugs
     public const string Busy = "busy";
     public const string AlreadyDecided = "already-decided";
     public const string Unauthorized = "unauthorized";
+    public const string SecondFactor = "second-factor";
     public const string Forbidden = "forbidden";
     public const string MethodNotAllowed = "method-not-allowed";
     public const string UnsupportedMediaType = "unsupported-media-type";

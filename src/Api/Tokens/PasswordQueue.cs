@@ -22,7 +22,7 @@ public sealed class PasswordQueue : IDisposable
         await _places.WaitAsync();
         try
         {
-            return _hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? _nobody, password)
+            return _hasher.VerifyHashedPassword(account ?? new Account(), account?.PasswordHash ?? _nobody, PasswordText.Normal(password))
                 is not PasswordVerificationResult.Failed && account?.PasswordHash is not null;
         }
         finally

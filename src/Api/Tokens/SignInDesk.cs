@@ -1,64 +1,77 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Audit;
+using OrleansBooking.Api.SecondFactors;
+using OrleansBooking.Contracts.Accounts;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Tokens;
 
-/// <summary>Checks user names and passwords. Unknown name, wrong password and locked account do the same work and take the same time.</summary>
+/// <summary>Checks user names, passwords and second factors. Unknown name, wrong password, locked and untrained account do the same work and take the
+/// same time; why it was refused stands in the audit trail.</summary>
 public sealed class SignInDesk(
-    UserManager<Account> accounts, AccountsDb database, IOptions<IdentityOptions> options, PasswordQueue queue, TimeProvider time)
+    UserManager<Account> accounts, AccountsDb database, PasswordQueue queue, FailureCount failures, SecondFactorDesk factors, Passkeys passkeys,
+    PendingSignIns pendings, AuditTrail audit, TimeProvider time)
 {
     /// <summary>A refusal is never heard earlier than this.</summary>
     public static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(300);
 
-    private const int Longest = 256;
-
-    /// <summary>The account and its role, or null.</summary>
-    public async Task<(Account Account, string Role)?> Check(string userName, string password)
+    public async Task<SignInVerdict> Check(TokenRequest request, HttpContext http)
     {
         var started = time.GetTimestamp();
+        var (userName, password) = (request.UserName!, request.Password ?? "");
         // A text that no account can have must not reach the database, and is a wrong sign-in like any other.
-        var usable = userName.Length <= Longest && password.Length <= Longest && !TypedText.HasForbidden(userName);
+        var usable = userName.Length <= PasswordText.Longest && password.Length <= PasswordText.Longest && !TypedText.HasForbidden(userName);
         var name = accounts.NormalizeName(usable ? userName : "");
         var account = await database.Users.AsNoTracking().SingleOrDefaultAsync(one => one.NormalizedUserName == name);
 
-        var right = await queue.Verify(account, usable ? password : "");
-        if (right && account is not null && !(account.LockoutEnd > time.GetUtcNow()) && await RoleOf(account) is { } role)
+        var right = request.Pending is { } pending && account is not null
+            ? pendings.Open(account, pending)
+            : await queue.Verify(account, usable ? password : "");
+        var role = account is null ? null : await RoleOf(account);
+        var why = account is null || !right ? "wrong-password" : await WhyNot(account, role);
+        if (why is null && await factors.HasAny(account!.Id))
         {
-            if (account.AccessFailedCount > 0) await Forgive(account.Id);
-            return (account, role);
+            if (request.Code is null && request.Passkey is null) return new SignInVerdict(null, null, await Needed(account, http));
+            if (!await Fits(account, request, http)) why = "wrong-second-factor";
         }
 
-        await CountFailure(name);
+        if (why is null)
+        {
+            if (account!.AccessFailedCount > 0) await failures.Forgive(account.Id);
+            await audit.Write(account.UserName!, "sign-in.done");
+            return new SignInVerdict(account, role, null);
+        }
+
+        await failures.Count(name);
+        if (account is not null) await audit.Write(account.UserName!, "sign-in.refused", reason: why);
         var rest = RefusalTime - time.GetElapsedTime(started);
         // A delay is cut to whole milliseconds: a part of one more.
         if (rest > TimeSpan.Zero) await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds) + 1), time);
-        return null;
+        return SignInVerdict.Refused;
     }
+
+    private async Task<string?> WhyNot(Account account, string? role) =>
+        account.LockoutEnd > time.GetUtcNow() ? AccountStates.Resting
+        : account.LockedAt is not null ? AccountStates.Locked
+        : !await database.Trainings.AnyAsync(one => one.UserId == account.Id) ? AccountStates.Untrained
+        : role is null ? "no-role"
+        : null;
+
+    private async Task<SecondFactorNeeded> Needed(Account account, HttpContext http) =>
+        new(Code: true, pendings.Seal(account), await factors.HasPasskey(account.Id) ? await passkeys.ForSignIn(account, http) : null);
+
+    private async Task<bool> Fits(Account account, TokenRequest request, HttpContext http) =>
+        request.Passkey is { } proof
+            ? proof.State is { } state && proof.Credential.ValueKind is System.Text.Json.JsonValueKind.Object
+                && await passkeys.Check(account, state, proof.Credential.GetRawText(), http)
+            : request.Code!.Length <= PasswordText.Longest && await factors.Check(account.Id, request.Code);
 
     private async Task<string?> RoleOf(Account account)
     {
         var held = await accounts.GetRolesAsync(account);
         return StaffRoles.All.FirstOrDefault(held.Contains);
-    }
-
-    private Task<int> Forgive(Guid id) =>
-        database.Users.Where(one => one.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.AccessFailedCount, 0).SetProperty(one => one.LockoutEnd, (DateTimeOffset?)null));
-
-    // One statement, so that attempts in parallel all count; it runs for unknown names too.
-    private Task<int> CountFailure(string? name)
-    {
-        var now = time.GetUtcNow();
-        var limit = options.Value.Lockout.MaxFailedAccessAttempts;
-        DateTimeOffset? lockEnd = now + options.Value.Lockout.DefaultLockoutTimeSpan;
-        return database.Users
-            .Where(one => one.NormalizedUserName == name && (one.LockoutEnd == null || one.LockoutEnd <= now))
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(one => one.LockoutEnd, one => one.AccessFailedCount + 1 >= limit ? lockEnd : null)
-                .SetProperty(one => one.AccessFailedCount, one => one.AccessFailedCount + 1 >= limit ? 0 : one.AccessFailedCount + 1));
     }
 }

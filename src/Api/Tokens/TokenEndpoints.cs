@@ -5,6 +5,8 @@ using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Api.SecondFactors;
+using OrleansBooking.Api.Sessions;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
 
@@ -21,21 +23,27 @@ public sealed class TokenEndpoints(IOptionsMonitor<BearerTokenOptions> bearer, T
             .Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status422UnprocessableEntity)
             .WithTags("Sign-in");
 
-    /// <summary>Exchanges user name and password for a bearer token. Every wrong sign-in hears the same.</summary>
+    /// <summary>Exchanges user name and password for a bearer token. Every wrong sign-in hears the same. An account with a second factor hears
+    /// <c>second-factor</c> first, and sends the same again with a code or a passkey's answer. The token ends an hour after its last use, twelve hours
+    /// after it was given, or when its session is ended.</summary>
     public async Task<IResult> SignIn(HttpContext http)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.TokenRequest);
         if (request is null) return problem!;
         if (Missing(request) is { } missing) return missing;
 
-        var desk = http.RequestServices.GetRequiredService<SignInDesk>();
-        if (await desk.Check(request.UserName!, request.Password!) is not var (account, role)) return Problem.WrongSignIn;
+        var services = http.RequestServices;
+        var verdict = await services.GetRequiredService<SignInDesk>().Check(request, http);
+        if (verdict.Missing is { } needed) return Problem.SecondFactor(needed);
+        if (verdict is not { Account: { } account, Role: { } role }) return Problem.WrongSignIn;
 
-        var principal = StaffClaims.Principal(account.Id, account.UserName!, role, StaffSchemes.Bearer);
-        var properties = new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + AccountServices.SignInLifetime };
+        var limit = await services.GetRequiredService<SecondFactorDesk>().LimitOf(account, role);
+        var session = await services.GetRequiredService<SessionDesk>().Begin(account.Id, http.Request.Headers.UserAgent.ToString(), limit);
+        var principal = StaffClaims.Principal(account.Id, account.UserName!, role, session, StaffSchemes.Bearer);
+        var properties = new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + SessionRegister.Absolute };
         var token = bearer.Get(StaffSchemes.Bearer).BearerTokenProtector
             .Protect(new AuthenticationTicket(principal, properties, StaffSchemes.Bearer));
-        return new JsonAnswer<TokenAnswer>(new(token, (long)AccountServices.SignInLifetime.TotalSeconds), ApiJson.Strict.TokenAnswer);
+        return new JsonAnswer<TokenAnswer>(new(token, (long)SessionRegister.Idle.TotalSeconds), ApiJson.Strict.TokenAnswer);
     }
 
     private static Problem? Missing(TokenRequest request)
@@ -43,7 +51,7 @@ public sealed class TokenEndpoints(IOptionsMonitor<BearerTokenOptions> bearer, T
         FieldError[] missing =
         [
             .. string.IsNullOrEmpty(request.UserName) ? [new FieldError("userName", FieldProblem.Required)] : Array.Empty<FieldError>(),
-            .. string.IsNullOrEmpty(request.Password) ? [new FieldError("password", FieldProblem.Required)] : Array.Empty<FieldError>(),
+            .. string.IsNullOrEmpty(request.Password) && string.IsNullOrEmpty(request.Pending) ? [new FieldError("password", FieldProblem.Required)] : Array.Empty<FieldError>(),
         ];
         return missing.Length == 0 ? null : Problem.Invalid([.. missing]);
     }

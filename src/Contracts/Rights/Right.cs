@@ -60,6 +60,9 @@ public enum Right
     /// <summary>Record troubles, and close them with a proposal against recurrence (A3).</summary>
     ManageIncidents,
 
+    /// <summary>See who is who at the centre and the city, and whom to call (A6, T10).</summary>
+    ReadOrganisation,
+
     /// <summary>Keep who is who at the centre and the city (A6, T10).</summary>
     ManageOrganisation,
 

@@ -10,21 +10,23 @@ public static class RoleRights
     private static readonly FrozenDictionary<string, FrozenSet<Right>> ByRole = new Dictionary<string, FrozenSet<Right>>
     {
         [StaffRoles.Operator] = FrozenSet.Create(
-            Right.KeepOwnAccount, Right.Book, Right.ReadReservations, Right.ChangeReservations),
+            Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.ReadReservations, Right.ChangeReservations),
         [StaffRoles.Manager] = FrozenSet.Create(
-            Right.KeepOwnAccount, Right.Book, Right.ReadReservations, Right.ChangeReservations, Right.ReadCity, Right.WorkWorklist,
+            Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.ReadReservations, Right.ChangeReservations, Right.ReadCity, Right.WorkWorklist,
             Right.ManageIncidents, Right.ManageOrganisation),
         [StaffRoles.Staff] = FrozenSet.Create(
-            Right.KeepOwnAccount, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
+            Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
             Right.WorkWorklist, Right.CloseDays, Right.ManageIncidents, Right.ManageOrganisation),
-        [StaffRoles.Viewer] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadReservations, Right.ReadCity),
+        [StaffRoles.Viewer] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadReservations, Right.ReadCity),
         [StaffRoles.Administrator] = FrozenSet.Create(
-            Right.KeepOwnAccount, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
+            Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
             Right.WorkWorklist, Right.CloseDays, Right.ManageMaintenance, Right.ManageIncidents, Right.ManageOrganisation,
             Right.SetLimits, Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine),
         [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadAudit),
+            Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine),
+        [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadAudit),
     }.ToFrozenDictionary();
 
     /// <summary>True if nobody has to sign in for this.</summary>

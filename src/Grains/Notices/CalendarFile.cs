@@ -30,7 +30,7 @@ public static class CalendarFile
             Summary = MailTexts.Get("calendar.summary", MailBody.Plain(facts.Procedure.Name), place),
             Location = $"{place} {MailBody.Plain(facts.Place.Address)}",
             Description = MailTexts.Get("same-day.phone", MailBody.Plain(facts.Place.SameDayPhone)),
-            Status = facts.Kind == NoticeKind.Cancelled ? EventStatus.Cancelled : EventStatus.Confirmed,
+            Status = facts.Kind is NoticeKind.Cancelled or NoticeKind.DayClosed ? EventStatus.Cancelled : EventStatus.Confirmed,
             Organizer = new Organizer($"mailto:{city.MailFrom}") { CommonName = MailBody.Plain(city.Name) },
         };
         var calendar = new Calendar { Method = Method, ProductId = "-//OrleansBooking//Mail//JA" };

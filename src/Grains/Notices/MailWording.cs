@@ -16,11 +16,12 @@ internal sealed class MailWording(CityProfile city)
         var body = new MailBody().Line(MailTexts.Get("lead", facts.Kind, facts.Procedure.Name));
         if (facts.Kind is NoticeKind.Changed or NoticeKind.ContactChanged or NoticeKind.Cancelled) body.Line(MailTexts.Get("not-me", facts.Kind, city.Phone));
         if (facts.Kind == NoticeKind.Cancelled) Cancelled(body, facts);
+        else if (facts.Kind == NoticeKind.DayClosed) DayClosed(body, facts, now);
         else Live(body, facts, now);
 
         body.Heading(MailTexts.Get("help.heading")).Line(city.Phone).Line(city.PhoneHours).Line(city.PhoneClosed);
         body.Heading(city.Name)
-            .Line(MailTexts.Get(facts.Kind == NoticeKind.Cancelled ? "foot.calendar-cancelled" : "foot.calendar"))
+            .Line(MailTexts.Get(facts.Kind is NoticeKind.Cancelled or NoticeKind.DayClosed ? "foot.calendar-cancelled" : "foot.calendar"))
             .Line(MailTexts.Get("foot.automatic"))
             .Line(MailTexts.Get("foot.stranger"));
         return body;
@@ -49,6 +50,18 @@ internal sealed class MailWording(CityProfile city)
         body.Heading(MailTexts.Get("cancelled.heading")).Line(Long(facts.Appointment)).Line(facts.Place.Name).Line(facts.Procedure.Name);
         Number(body, facts);
         body.Heading(MailTexts.Get("again.heading")).Line(MailTexts.Get("again.how", city.Phone)).Link(MailTexts.Get("edit.link"), city.SiteUrl);
+    }
+
+    /// <summary>The day is gone, the reservation is not: where to choose another day.</summary>
+    private void DayClosed(MailBody body, MailFacts facts, DateTimeOffset now)
+    {
+        body.Heading(MailTexts.Get("closed.heading")).Strong(Long(facts.Appointment)).Line(facts.Place.Name).Line(facts.Procedure.Name);
+        Number(body, facts);
+        body.Heading(MailTexts.Get("closed.again"));
+        if (facts.ClosesAt is { } closesAt && now < closesAt)
+            body.Line(MailTexts.Get("closed.how", city.Phone)).Link(MailTexts.Get("closed.link"), $"{city.SiteUrl}/my");
+        else
+            body.Line(MailTexts.Get("edit.phone", city.Phone));
     }
 
     private static void Number(MailBody body, MailFacts facts) =>

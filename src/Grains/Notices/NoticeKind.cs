@@ -8,4 +8,7 @@ public enum NoticeKind
     ContactChanged,
     Cancelled,
     Reminder,
+
+    /// <summary>The city closed the day; the reservation waits for another one.</summary>
+    DayClosed,
 }

@@ -10,6 +10,7 @@ internal static class NoticeKinds
         "contact-changed" => NoticeKind.ContactChanged,
         "cancelled" => NoticeKind.Cancelled,
         "reminder" => NoticeKind.Reminder,
+        "day-closed" => NoticeKind.DayClosed,
         _ => throw new InvalidOperationException($"Unknown kind of notice: {stored}."),
     };
 }

@@ -12,7 +12,7 @@ public sealed record NoticeRow(
     /// <summary>True if the mail would only confuse: a newer one is out, nobody is left to write to, or what it reminds of is no more.</summary>
     public bool IsNeedless(DateTimeOffset now) =>
         Overtaken || SealedEmail is null
-        || (Kind == NoticeKind.Reminder && (CurrentVersion != Version || CurrentStatus != "booked" || Appointment.Start <= now));
+        || (Kind is NoticeKind.Reminder or NoticeKind.DayClosed && (CurrentVersion != Version || CurrentStatus != "booked" || Appointment.Start <= now));
 
     /// <summary>Shows nothing: records print their members, and numbers must not be logged (P1).</summary>
     public override string ToString() => nameof(NoticeRow);

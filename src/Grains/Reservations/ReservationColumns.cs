@@ -16,6 +16,9 @@ internal static class ReservationColumns
     public const string All = $"{Record}, r.booked_at, "
         + "r.key_version, r.wrapped_key, r.sealed_name, r.sealed_kana, r.sealed_phone, r.sealed_email, r.sealed_note, r.sealed_reservation_id, r.language";
 
+    /// <summary>Columns of <see cref="All"/>.</summary>
+    public const int Count = 19;
+
     public const string From = "from reservation r join slot s on s.id = r.slot";
 
     private const int BookedAt = 9;

@@ -30,6 +30,8 @@ public sealed class RetentionSweep(BookingDatabase database, CityProfile city, T
         // The longest count of wrong sign-ins is a day.
         await Delete("delete from sign_in_failure where since < $1 and coalesce(blocked_until < $1, true)", stop);
         await Delete("delete from hold where until < $1", stop);
+        // A repeated request hears the same ID for two days; its letter is long out then.
+        await Delete("update applicant_reissue set sealed = null where sealed is not null and at < $1", stop);
         return erased;
     }
 

@@ -11,6 +11,7 @@ using OrleansBooking.Web.Citizen.Calendars;
 using OrleansBooking.Web.Citizen.Display;
 using OrleansBooking.Web.Citizen.Drafts;
 using OrleansBooking.Web.Citizen.Engine;
+using OrleansBooking.Web.Citizen.Notices;
 using OrleansBooking.Web.Citizen.Pages;
 using OrleansBooking.Web.Citizen.Texts;
 using OrleansBooking.Web.Citizen.Tickets;
@@ -48,6 +49,8 @@ public static class BookingWebServices
         services.AddSingleton<DraftCookie>();
         services.AddSingleton<ReservationCentre>();
         services.AddSingleton<Catalogue>();
+        services.AddSingleton<SiteNoticeReader>();
+        services.AddSingleton<SiteBanner>();
         services.AddSingleton<CalendarReader>();
         services.AddSingleton<VenueReader>();
         services.AddSingleton<TicketReader>();
@@ -70,7 +73,11 @@ public static class BookingWebServices
         });
         services.AddRazorPages(options => options.Conventions.Add(new RolePages(held)))
             .WithRazorPagesAtContentRoot()
-            .AddMvcOptions(options => options.Filters.Add<PageHeaders>())
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<PageHeaders>();
+                options.Filters.Add<SiteStop>();
+            })
             .ConfigureApplicationPartManager(parts => AddPagesOnce(parts.ApplicationParts));
 
         // Request lines carry query strings, which are nobody's business in a log.

@@ -6,6 +6,8 @@ import { watchHold } from "./hold";
 import { sendOnce } from "./once";
 import { stayLive } from "./live";
 import { tryAgain } from "./retry";
+import { askForPasskeys } from "./passkey";
+import { offerPrintButtons } from "./print";
 
 function start(): void {
   focusErrors();
@@ -16,6 +18,8 @@ function start(): void {
   sendOnce();
   tryAgain();
   stayLive();
+  askForPasskeys();
+  offerPrintButtons();
 }
 
 start();

@@ -22,7 +22,7 @@ public sealed class AccountsDbTests(ApiHost host)
                 || replace(case when character_maximum_length is null then data_type else data_type || '(' || character_maximum_length || ')' end,
                     'character varying', 'varchar')
                 || case is_nullable when 'YES' then ' null' else ' not null' end
-            from information_schema.columns where table_schema = 'identity'
+            from information_schema.columns where table_schema in ('identity', 'audit')
             """);
 
         Assert.Equal(mapped.Order(), stored);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Sessions;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Rights;
 
@@ -22,8 +23,13 @@ public sealed class CookieTests(ApiHost host) : IAsyncLifetime
         // What the console's sign-in page will do.
         _app = await host.Start(app =>
         {
-            app.MapPost("/sign-in", (HttpContext http) => http.SignInAsync(
-                StaffSchemes.Cookie, StaffClaims.Principal(Guid.NewGuid(), "operator", StaffRoles.Operator, StaffSchemes.Cookie)));
+            app.MapPost("/sign-in", async (HttpContext http, SessionDesk sessions, AccountsDb accounts) =>
+            {
+                var account = accounts.Users.Single(one => one.UserName == StaffRoles.Operator);
+                var session = await sessions.Begin(account.Id, "browser", limit: null);
+                await http.SignInAsync(
+                    StaffSchemes.Cookie, StaffClaims.Principal(account.Id, account.UserName!, StaffRoles.Operator, session, StaffSchemes.Cookie));
+            });
             app.MapGet("/antiforgery", async (HttpContext http, IAntiforgery antiforgery) =>
             {
                 http.User = (await http.AuthenticateAsync(StaffSchemes.Cookie)).Principal!;

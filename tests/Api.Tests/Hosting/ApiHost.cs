@@ -62,6 +62,9 @@ public sealed class ApiHost : IAsyncLifetime
         return this;
     }
 
+    /// <summary>Clients sign in anew: a test ended their sessions.</summary>
+    public void ForgetSignIns() => _tokens.Clear();
+
     /// <summary>A client that is signed in as an account of the role.</summary>
     public async Task<HttpClient> As(string role)
     {

@@ -19,7 +19,7 @@ public sealed class CalendarFileTests
         Assert.Equal(new DateTime(2026, 12, 3, 2, 0, 0, DateTimeKind.Utc), entry.DtEnd!.AsUtc);
         Assert.Contains("DTSTART:20261203T013000Z", Wire.CalendarText(Arrive(Sample.Facts(kind))), StringComparison.Ordinal);
         Assert.Contains("中央店交付会場", entry.Location, StringComparison.Ordinal);
-        Assert.Equal(kind == NoticeKind.Cancelled ? "CANCELLED" : "CONFIRMED", entry.Status);
+        Assert.Equal(kind is NoticeKind.Cancelled or NoticeKind.DayClosed ? "CANCELLED" : "CONFIRMED", entry.Status);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed partial class MailComposerTests
     [InlineData(NoticeKind.Changed, "予約が変わりました")]
     [InlineData(NoticeKind.ContactChanged, "連絡先を変えました")]
     [InlineData(NoticeKind.Cancelled, "予約を取り消しました")]
+    [InlineData(NoticeKind.DayClosed, "日を選び直してください")]
     [InlineData(NoticeKind.Reminder, "予約の日が近づきました")]
     public void The_subject_has_what_happened_the_date_and_the_place(NoticeKind kind, string happened)
     {
@@ -83,8 +84,9 @@ public sealed partial class MailComposerTests
     {
         var mail = Arrive(Sample.Facts(kind));
 
-        Assert.Equal([Sample.City.SiteUrl], Urls(mail.TextBody!));
-        Assert.Equal([Sample.City.SiteUrl], Urls(mail.HtmlBody!));
+        var address = Sample.City.SiteUrl + (kind == NoticeKind.DayClosed ? "/my" : "");
+        Assert.Equal([address], Urls(mail.TextBody!));
+        Assert.Equal([address], Urls(mail.HtmlBody!));
         Assert.Empty(Urls(Wire.CalendarText(mail)));
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Maintenance;
+using OrleansBooking.Web.Citizen.Notices;
 using OrleansBooking.Web.Citizen.Pages;
 using OrleansBooking.Web.Hosting;
 
@@ -22,6 +24,9 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
     /// <summary>The form that was sent and not taken, to send it again; null without one.</summary>
     public SentForm? Form { get; private set; }
 
+    /// <summary>The planned stop because of which nothing is shown; null: another reason.</summary>
+    public MaintenanceWindow? Stop { get; private set; }
+
     /// <summary>After how long the browser may try again by itself; null: only when asked to.</summary>
     public int? RetrySeconds { get; private set; }
 
@@ -30,11 +35,14 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
         var fault = HttpContext.Items[typeof(PageFault)] as PageFault;
         Inside = fault is not null && (fault.Address.StartsWith("/staff", StringComparison.Ordinal) || fault.Address.StartsWith("/console", StringComparison.Ordinal));
         if (fault?.Crowded is { } wait) RetrySeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        Kind = code switch { 400 => "400", 403 => "403", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
+        Stop = code == StatusCodes.Status503ServiceUnavailable ? SiteStop.StopOf(HttpContext) : null;
+        Kind = Stop is not null ? "maintenance" : code switch { 400 => "400", 403 => "403", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         if (code == StatusCodes.Status503ServiceUnavailable)
-            Response.Headers.RetryAfter = (RetrySeconds ?? AwaySeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Response.Headers.RetryAfter = (SecondsLeft() ?? RetrySeconds ?? AwaySeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Kind is "403" or "404") return;
         (Again, Form) = (fault?.Address, fault?.Form);
     }
+
+    private int? SecondsLeft() => Stop is { } stop ? Math.Max(1, (int)Math.Ceiling((stop.EndsAt - Now).TotalSeconds)) : null;
 }

@@ -14,6 +14,13 @@ public static class Areas
         new("reception", "/staff/reception", Right.Receive),
         new("reservations", "/staff/reservations", Right.ReadReservations),
         new("lists", "/staff/lists", Right.ReadReservations),
+        new("applicants", "/staff/applicants", Right.ManageApplicants),
+        new("closings", "/staff/closings", Right.CloseDays),
+        new("incidents", "/staff/incidents", Right.ManageIncidents),
+        new("organisation", "/staff/organisation", Right.ReadOrganisation),
+        new("maintenance", "/staff/maintenance", Right.ManageMaintenance),
+        new("accounts", "/staff/accounts", Right.ManageAccounts),
+        new("audit", "/staff/audit", Right.ReadAudit),
     ];
 
     /// <summary>What an account sees.</summary>

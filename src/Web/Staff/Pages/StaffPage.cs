@@ -18,6 +18,9 @@ public abstract class StaffPage(StaffServices services) : PageModel
     /// <summary>Without this right the page answers 403.</summary>
     public abstract Right Needed { get; }
 
+    /// <summary>True for pages on which a session does what it must do first.</summary>
+    protected virtual bool KeepsAccount => false;
+
     /// <summary>Who is signed in.</summary>
     public SignedIn Account { get; private set; } = null!;
 
@@ -47,6 +50,12 @@ public abstract class StaffPage(StaffServices services) : PageModel
         catch (SignedOutException)
         {
             context.Result = ToSignIn();
+            return;
+        }
+
+        if (Account.Limit is not null && !KeepsAccount)
+        {
+            context.Result = Redirect("/staff/account");
             return;
         }
 

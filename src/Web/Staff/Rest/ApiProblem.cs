@@ -1,9 +1,14 @@
+using OrleansBooking.Contracts.Accounts;
+
 namespace OrleansBooking.Web.Staff.Rest;
 
 /// <summary>A refusal of the API in the city's words (RFC 9457).</summary>
 /// <param name="Errors">Sentences by field.</param>
 public sealed record ApiProblem(string Type, string Title, string Detail, IReadOnlyDictionary<string, string[]>? Errors, int? Version)
 {
+    /// <summary>For <c>second-factor</c>: what the sign-in lacks.</summary>
+    public SecondFactorNeeded? SecondFactor { get; init; }
+
     private const string Root = "/problems/";
 
     /// <summary>What kind it is, for example <c>stale-version</c>.</summary>

@@ -25,6 +25,23 @@ public sealed class StaffApi(HttpClient http, StaffSession session)
     /// <inheritdoc cref="Post{T}" />
     public Task<ApiReply<T>> Put<T>(string path, object? body, Guid operation, string? ifMatch = null) => Change<T>(HttpMethod.Put, path, body, operation, ifMatch);
 
+    /// <summary>Ends or removes something.</summary>
+    public async Task<ApiReply<object>> Delete(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, path);
+        return await Send<object>(request);
+    }
+
+    /// <summary>Sends a file as the body.</summary>
+    public async Task<ApiReply<T>> Upload<T>(string path, Stream file, string mediaType, Guid operation)
+    {
+        using var content = new StreamContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add("Idempotency-Key", operation.ToString());
+        return await Send<T>(request);
+    }
+
     /// <summary>A file, as it comes; the caller disposes of the message.</summary>
     public async Task<HttpResponseMessage> Download(string path, string mediaType)
     {
@@ -33,10 +50,12 @@ public sealed class StaffApi(HttpClient http, StaffSession session)
         return await Raw(request);
     }
 
-    /// <summary>Exchanges name and password for a token; null if they are wrong.</summary>
+    /// <summary>Exchanges name and password for a token.</summary>
     public async Task<ApiReply<T>> SignIn<T>(object credentials)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "tokens") { Content = JsonContent.Create(credentials, options: Json) };
+        // The list of sessions shows the browser, not this process.
+        if (session.Browser is { Length: > 0 } browser) request.Headers.TryAddWithoutValidation("User-Agent", browser);
         using var response = await Raw(request);
         return await Read<T>(response);
     }

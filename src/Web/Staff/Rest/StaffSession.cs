@@ -10,6 +10,9 @@ public sealed class StaffSession(IHttpContextAccessor http)
     /// <summary>The token, or null if nobody is signed in.</summary>
     public string? Token => Http.Request.Cookies[CookieName];
 
+    /// <summary>What the browser calls itself.</summary>
+    public string Browser => Http.Request.Headers.UserAgent.ToString();
+
     /// <summary>Keeps it until the browser is closed, or the API ends it.</summary>
     public void Begin(string token) => Http.Response.Cookies.Append(CookieName, token, Options());
 

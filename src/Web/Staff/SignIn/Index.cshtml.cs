@@ -1,12 +1,14 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OrleansBooking.Contracts.Accounts;
 using OrleansBooking.Web.Forms;
 using OrleansBooking.Web.Staff.Rest;
 using OrleansBooking.Web.Staff.Texts;
 
 namespace OrleansBooking.Web.Staff.SignIn;
 
-/// <summary>Sign-in of everybody who works inside; the only inside page that needs none.</summary>
+/// <summary>Sign-in of everybody who works inside, in one step or two; the only inside page that needs none.</summary>
 public sealed class IndexModel(StaffApi api, StaffSession session) : PageModel
 {
     private const string Home = "/staff";
@@ -21,6 +23,12 @@ public sealed class IndexModel(StaffApi api, StaffSession session) : PageModel
     [BindProperty(Name = "back", SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>The second step: what is needed besides the password.</summary>
+    public SecondFactorNeeded? Second { get; private set; }
+
+    /// <summary>For the script that asks the browser for a passkey.</summary>
+    public string? PasskeyOptions => Second?.Passkey is { } challenge ? JsonSerializer.Serialize(challenge.Options) : null;
+
     /// <summary>The address of this page, for somebody who wanted another one. A form that was sent is not sent again: its page is opened.</summary>
     public static string AddressFor(HttpRequest wanted)
     {
@@ -34,27 +42,75 @@ public sealed class IndexModel(StaffApi api, StaffSession session) : PageModel
     {
         if (string.IsNullOrWhiteSpace(UserName)) _errors.Add(new PageError("userName", StaffTexts.Get("SignIn.user-name-missing")));
         if (string.IsNullOrEmpty(password)) _errors.Add(new PageError("password", StaffTexts.Get("SignIn.password-missing")));
-        if (_errors.Count == 0)
-        {
-            var reply = await api.SignIn<Token>(new { userName = UserName!.Trim(), password });
-            if (reply.Value is { } token)
-            {
-                session.Begin(token.AccessToken);
-                return LocalRedirect(Inside(Back) ? Back! : Home);
-            }
+        return _errors.Count > 0 ? Again() : await Send(new { userName = UserName!.Trim(), password });
+    }
 
-            _errors.Add(new PageError(null, reply.Problem!.Detail));
+    /// <summary>The second step: a code of an app, a printed one, or the browser's answer for a passkey.</summary>
+    public async Task<IActionResult> OnPostSecond(
+        [FromForm(Name = "pending")] string? pending, [FromForm(Name = "code")] string? code,
+        [FromForm(Name = "credential")] string? credential, [FromForm(Name = "state")] string? state)
+    {
+        var name = UserName?.Trim() ?? "";
+        if (Read(credential) is { } proof) return await Send(new { userName = name, pending, passkey = new { state, credential = proof } }, "SignIn.passkey-wrong", pending);
+        if (!string.IsNullOrWhiteSpace(code)) return await Send(new { userName = name, pending, code }, "SignIn.code-wrong", pending);
+        _errors.Add(new PageError("code", StaffTexts.Get("SignIn.code-missing")));
+        return await Send(new { userName = name, pending });
+    }
+
+    /// <summary>Signs out: this browser forgets the token, and the API ends the session.</summary>
+    public async Task<IActionResult> OnPostEnd()
+    {
+        try
+        {
+            if (session.Token is not null) await api.Delete("me/sessions/current");
+        }
+        catch (SignedOutException)
+        {
+            // It has ended already.
         }
 
-        ViewData["HasErrors"] = true;
+        session.End();
+        return Redirect("/staff/sign-in");
+    }
+
+    private async Task<IActionResult> Send(object credentials, string? wrong = null, string? pending = null)
+    {
+        var reply = await api.SignIn<Token>(credentials);
+        if (reply.Value is { } token)
+        {
+            session.Begin(token.AccessToken);
+            return LocalRedirect(Inside(Back) ? Back! : Home);
+        }
+
+        Second = reply.Problem!.SecondFactor;
+        if (Second is not null) return Again();
+        if (wrong is null || pending is null)
+        {
+            _errors.Add(new PageError(null, reply.Problem.Detail));
+            return Again();
+        }
+
+        // The password was right a moment ago: the second step stays, with a fresh challenge.
+        _errors.Add(new PageError("code", StaffTexts.Get(wrong)));
+        return await Send(new { userName = UserName!.Trim(), pending });
+    }
+
+    private PageResult Again()
+    {
+        ViewData["HasErrors"] = _errors.Count > 0;
         return Page();
     }
 
-    /// <summary>Signs out this browser.</summary>
-    public IActionResult OnPostEnd()
+    private static JsonElement? Read(string? json)
     {
-        session.End();
-        return Redirect("/staff/sign-in");
+        try
+        {
+            return string.IsNullOrEmpty(json) ? null : JsonSerializer.Deserialize<JsonElement>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private bool Inside(string? address) =>

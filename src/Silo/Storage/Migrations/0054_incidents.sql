@@ -1,0 +1,25 @@
+-- Troubles, and what keeps them from happening again (A3): none is closed without it.
+create table booking.incident (
+    id          uuid        primary key,
+    number      bigint      generated always as identity unique,
+    version     integer     not null default 1,
+    title       text        not null check (length(title) between 1 and 100),
+    serious     boolean     not null,
+    happened_at timestamptz not null,
+    noticed_at  timestamptz not null,
+    owner       text        not null check (length(owner) between 1 and 100),
+    what        text        not null check (length(what) between 1 and 4000),
+    effect      text        check (length(effect) <= 4000),
+    done        text        check (length(done) <= 4000),
+    cause       text        check (length(cause) <= 4000),
+    proposal    text        check (length(proposal) <= 4000),
+    recorded_by text        not null,
+    recorded_at timestamptz not null,
+    changed_by  text        not null,
+    changed_at  timestamptz not null,
+    closed_by   text,
+    closed_at   timestamptz,
+    check (happened_at <= noticed_at),
+    check ((closed_by is null) = (closed_at is null)),
+    check (closed_at is null or length(trim(proposal)) > 0)
+);

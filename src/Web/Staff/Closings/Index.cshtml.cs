@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Closings;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Staff.Closings;
+
+/// <summary>Closes a day at once: first whom it concerns, then one button.</summary>
+public sealed class IndexModel(StaffServices services) : StaffPage(services)
+{
+    public override Right Needed => Right.CloseDays;
+
+    public IReadOnlyList<DayClosing> All { get; private set; } = [];
+
+    /// <summary>Names by id.</summary>
+    public IReadOnlyDictionary<string, string> Venues { get; private set; } = new Dictionary<string, string>();
+
+    [BindProperty(Name = "date")]
+    public string? Date { get; set; }
+
+    [BindProperty(Name = "venues")]
+    public List<string> Chosen { get; set; } = [];
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    /// <summary>Whom it would concern; the button stands below it.</summary>
+    public ClosingPreview? Preview { get; private set; }
+
+    public async Task OnGet()
+    {
+        Date ??= CityForms.Field(Today);
+        await Read();
+    }
+
+    /// <summary>Shows whom it would concern.</summary>
+    public async Task OnPostPreview()
+    {
+        await Read();
+        if (string.IsNullOrWhiteSpace(Reason)) Add("reason", "Closings.reason-missing");
+        var reply = await Api.Post<ClosingPreview>("closings?preview=true", Body(), Operation);
+        if (reply.Problem is { } problem) Add(problem);
+        if (Errors.Count == 0) Preview = reply.Value;
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var reply = await Api.Post<DayClosing>("closings", Body(), Operation);
+        if (reply.Value is { } closing) return Redirect($"/staff/closings/{closing.Id}?done=true");
+        Add(reply.Problem!);
+        await Read();
+        return Page();
+    }
+
+    public string NamesOf(IEnumerable<string> venues) => string.Join("・", venues.Select(id => Venues.GetValueOrDefault(id, id)));
+
+    private object Body() => new { date = Date, venues = Chosen, reason = Reason };
+
+    private async Task Read()
+    {
+        All = await Api.Get<DayClosing[]>("closings");
+        Venues = (await Api.Get<JsonElement[]>("venues")).ToDictionary(venue => venue.GetProperty("id").GetString()!, venue => venue.GetProperty("name").GetString()!);
+    }
+}
