@@ -32,7 +32,7 @@ public static class GrainsRegistration
         .AddReports()
         .AddReception()
         .AddDays()
-        .AddDeadlineLists();
+        .AddDeadlineLists()
         .AddMaintenance()
         .AddClosings()
         .AddIncidents()

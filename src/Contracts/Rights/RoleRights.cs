@@ -24,8 +24,6 @@ public static class RoleRights
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
             Right.WorkWorklist, Right.CloseDays, Right.ManageMaintenance, Right.ManageIncidents, Right.ManageOrganisation,
             Right.SetLimits, Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine),
-        [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadAudit),
-            Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine),
         [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadAudit),
     }.ToFrozenDictionary();
 

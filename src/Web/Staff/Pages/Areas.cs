@@ -8,14 +8,14 @@ public static class Areas
 {
     private static readonly IReadOnlyList<Area> All =
     [
-        new("venues", "/staff/venues", Right.ReadCity),
-        new("worklist", "/staff/worklist", Right.ReadCity),
-        new("today", "/staff/today", Right.ReadCity),
-        new("reception", "/staff/reception", Right.Receive),
-        new("reservations", "/staff/reservations", Right.ReadReservations),
-        new("lists", "/staff/lists", Right.ReadReservations),
-        new("applicants", "/staff/applicants", Right.ManageApplicants),
+        new("today", "/staff/today", Right.ReadCity, Daily: true),
+        new("reception", "/staff/reception", Right.Receive, Daily: true),
+        new("reservations", "/staff/reservations", Right.ReadReservations, Daily: true),
+        new("venues", "/staff/venues", Right.ReadCity, Daily: true),
+        new("worklist", "/staff/worklist", Right.ReadCity, Daily: true),
+        new("lists", "/staff/lists", Right.ReadReservations, Daily: true),
         new("closings", "/staff/closings", Right.CloseDays),
+        new("applicants", "/staff/applicants", Right.ManageApplicants),
         new("incidents", "/staff/incidents", Right.ManageIncidents),
         new("organisation", "/staff/organisation", Right.ReadOrganisation),
         new("maintenance", "/staff/maintenance", Right.ManageMaintenance),
@@ -28,5 +28,10 @@ public static class Areas
 
     /// <param name="Name">Key of its words: <c>Areas.{name}</c> and <c>Areas.{name}-what</c>.</param>
     /// <param name="Address">Its first page; all of it lies below.</param>
-    public sealed record Area(string Name, string Address, Right Needed);
+    /// <param name="Daily">Stands in the navigation of every page; the others are found from the first one.</param>
+    public sealed record Area(string Name, string Address, Right Needed, bool Daily = false)
+    {
+        /// <summary>True if a page belongs to it.</summary>
+        public bool Covers(PathString path) => path.StartsWithSegments(Address);
+    }
 }
