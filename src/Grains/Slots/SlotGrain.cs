@@ -60,7 +60,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
         var fingerprint = reader.Fingerprint(_key, command, booker);
         return Decide(LedgerKind.Book, command.OperationId, fingerprint, () =>
-            slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow()), command.Procedure, booker,
+            slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow(), IsInside(booker)), command.Procedure, booker,
             async () =>
             {
                 while (true)
@@ -84,7 +84,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
         // Which procedure moves in is known only to the ledger; it checks plan and seats again in the same statement.
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(LedgerKind.Move, command.OperationId, fingerprint, () => slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, booker, async () =>
+        return Decide(LedgerKind.Move, command.OperationId, fingerprint, () => slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow(), IsInside(booker)), Slot.AnyProcedure, booker, async () =>
         {
             var outcome = await ledger.Append(SlotCommandReader.Move(slot.Row, command, booker, fingerprint));
             if (outcome.Refusal is null) LetGo(booker.Applicant);
@@ -108,7 +108,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (reader.Holder(booker, command.CallId) is not { } holder) return new(command.HoldId, null, Refusal.NotAllowed);
 
         var now = time.GetUtcNow();
-        if (slot.Check(command.Procedure, Hex(holder), now) is { } refused)
+        if (slot.Check(command.Procedure, Hex(holder), now, IsInside(booker)) is { } refused)
         {
             figures.Answered(LedgerKind.Hold, booker.Actor.Channel, refused);
             return new(command.HoldId, null, refused);
@@ -199,6 +199,9 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         DeactivateOnIdle();
         return null;
     }
+
+    /// <summary>Whoever telephones, or stands before staff, may have the seats that the public's pages leave to them.</summary>
+    private static bool IsInside(Booker booker) => booker.Actor.Channel != Channel.Web;
 
     private bool IsKnown(Guid operation) => _underWay.ContainsKey(operation) || _recorded.Contains(operation);
 
