@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;

@@ -4,11 +4,9 @@ using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
-using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Fixtures;
 using OrleansBooking.Grains.Tests.Slots;
-using OrleansBooking.Grains.Venues;
 
 namespace OrleansBooking.Grains.Tests.Changes;
 

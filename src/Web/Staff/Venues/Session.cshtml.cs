@@ -37,7 +37,7 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
     public async Task<IActionResult> OnGet()
     {
         if (!await Fill()) return NotFound();
-        var template = Venue.Dates?.OrderBy(day => day.Date).LastOrDefault(day => day.Sessions.Count > 0)?.Sessions[^1] ?? Venue.Weekly?.FirstOrDefault()?.Session
+        var template = Venue.Dates?.OrderBy(day => day.Date).LastOrDefault(day => day.Sessions.Count > 0)?.Sessions[^1] ?? (Venue.Weekly is [var first, ..] ? first.Session : null)
             ?? new VenueSheet.SessionSheet(new TimeOnly(9, 0), new TimeOnly(16, 0), 60, 20, null);
         (From, To) = (TypedMoment.Of(template.From), TypedMoment.Of(template.To));
         (Minutes, Capacity) = ($"{template.Minutes}", $"{template.Capacity}");
