@@ -16,7 +16,7 @@ public sealed class VenueSheets(CityProfile city, TimeProvider time)
         return new VenueSheet(
             profile.Id, profile.Name, profile.Address, profile.Access, profile.MapUrl, profile.SameDayPhone, profile.WalkIn, profile.Procedures,
             new(window.FirstDay, window.LastDay, window.DaysAhead, window.OpensAt, window.OpensFrom, window.ClosesDaysBefore, window.ClosesAt,
-                window.ClosesHoursBefore, [.. window.LeadDays.Select(lead => new VenueSheet.LeadSheet(lead.Procedure, lead.Days))], window.KeptUntilDaysBefore),
+                window.ClosesHoursBefore, [.. window.LeadDays.Select(lead => new VenueSheet.LeadSheet(lead.Procedure, lead.Days))], window.KeptUntilDaysBefore, window.WebClosesHoursBefore),
             [.. venue.Definition.Weekly.Select(rule => new VenueSheet.WeeklySheet(
                 [.. rule.Days.Select(WeekdayWords.Of)], rule.WeeksOfMonth, rule.ValidFrom, rule.ValidTo, WeekdayWords.Of(rule.Holidays), Of(rule.Session)))],
             [.. venue.Definition.Dates.Select(rule => new VenueSheet.DaySheet(rule.Date, [.. rule.Sessions.Select(Of)]))],
@@ -63,6 +63,7 @@ public sealed class VenueSheets(CityProfile city, TimeProvider time)
         {
             ClosesHoursBefore = window.ClosesHoursBefore,
             KeptUntilDaysBefore = window.KeptUntilDaysBefore,
+            WebClosesHoursBefore = window.WebClosesHoursBefore,
         };
 
     private static WeeklyRule Read(VenueSheet.WeeklySheet rule, FieldList fields)

@@ -22,13 +22,14 @@ public sealed record Slot(
 
     /// <summary>Decides whether a seat may be taken as of <paramref name="now"/>.</summary>
     /// <param name="holder">Whose own hold does not stand in the way; null: nobody's.</param>
-    /// <param name="telephone">Seats that are left to the telephone do not stand in the way either.</param>
+    /// <param name="telephone">Not on the public's pages: seats that are left to the telephone and the web's own deadline do not stand in the way.</param>
     /// <returns>Null if it may, or the reason why not.</returns>
     public Refusal? Check(string procedure, string? holder, DateTimeOffset now, bool telephone = false) =>
         Plan.Capacity == 0                                        ? Refusal.Closed
         : !Plan.Offers.TryGetValue(procedure, out var offer)      ? Refusal.NotOffered
         : now < Plan.OpensAt                                      ? Refusal.NotYetOpen(Plan.OpensAt)
         : now >= offer.ClosesAt                                   ? Refusal.NoLongerOpen(offer.ClosesAt)
+        : HasClosedOnTheWeb(now, telephone)                       ? Refusal.NoLongerOpen(Plan.WebClosesAt!.Value)
         : Free(procedure, offer, holder, now, telephone) < 1      ? Refusal.Full
         : null;
 
@@ -36,6 +37,7 @@ public sealed record Slot(
     public Refusal? CheckAny(string? holder, DateTimeOffset now, bool telephone = false) =>
         Plan.Capacity == 0           ? Refusal.Closed
         : now < Plan.OpensAt         ? Refusal.NotYetOpen(Plan.OpensAt)
+        : HasClosedOnTheWeb(now, telephone) ? Refusal.NoLongerOpen(Plan.WebClosesAt!.Value)
         : FreeInAll(AnyProcedure, holder, now, telephone) < 1 ? Refusal.Full
         : null;
 
@@ -74,6 +76,8 @@ public sealed record Slot(
 
     /// <summary>A holder's hold is used up or given back.</summary>
     public Slot LetGo(string holder) => Holds.IsEmpty ? this : this with { Holds = Holds.RemoveAll(hold => hold.Holder == holder) };
+
+    private bool HasClosedOnTheWeb(DateTimeOffset now, bool telephone) => !telephone && now >= Plan.WebClosesAt;
 
     private int Free(string procedure, SlotOffer offer, string? holder, DateTimeOffset now, bool telephone)
     {

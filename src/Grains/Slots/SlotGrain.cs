@@ -48,7 +48,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
     {
         if (Current() is not { } slot) return Refuse(LedgerKind.Book, null, _missing);
         // What is full, closed or not open is so for everybody without a hold here: no need to know who asks.
-        if (slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused)
+        if (slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow(), telephone: true) is { } refused)
         {
             // The next of them need not even ask.
             if (slot.Pending.IsEmpty && _underWay.Count == 0 && _mail!.Note is null) _mail.Show(slot, _recorded);

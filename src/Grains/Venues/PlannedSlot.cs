@@ -13,4 +13,7 @@ public sealed record PlannedSlot(
     public int Kept { get; init; }
 
     public DateTimeOffset? KeptUntil { get; init; }
+
+    /// <summary>From here on the public's pages do not book it any more; null: as everybody.</summary>
+    public DateTimeOffset? WebClosesAt { get; init; }
 }

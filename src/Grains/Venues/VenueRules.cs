@@ -47,6 +47,7 @@ public static class VenueRules
             if (window.LastDay < window.FirstDay || window.LastDay.DayNumber - window.FirstDay.DayNumber > LongestSpanDays)
                 errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.ClosesHoursBefore is < 0 or > LongestSpanDays * 24) errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
+            if (window.WebClosesHoursBefore is < 0 or > LongestSpanDays * 24) errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.KeptUntilDaysBefore is < 0 or > LongestSpanDays) errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.DaysAhead is < 0 or > LongestSpanDays || window.ClosesDaysBefore is < 0 or > LongestSpanDays)
                 errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));

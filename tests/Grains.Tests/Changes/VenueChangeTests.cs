@@ -213,6 +213,21 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task The_webs_own_deadline_closes_the_calendar_and_not_the_telephone()
+    {
+        var (venue, slot) = await Hall();
+        var calendar = cluster.Grains.GetGrain<ICalendarGrain>(CalendarKey.For(venue, slot.Date).ToString());
+        var definition = (await Grain(venue).Get())!.Definition;
+
+        await Propose(venue, new ReplaceVenue(definition with { Window = definition.Window with { WebClosesHoursBefore = 24 * 7 } }));
+        var shown = (await calendar.Month(TestCity.Pickup))!.Days[slot.Date.Day - 1].State;
+        var booked = await cluster.Slot(slot).Book(Booking.By(Operator, (await cluster.Issue(1))[0]));
+
+        Assert.Equal(DayState.Closed, shown);
+        Assert.NotNull(booked.Reservation);
+    }
+
+    [Fact]
     public async Task Nobody_is_noted_who_is_not_on_the_list_and_no_outcome_that_comes_by_itself()
     {
         Assert.Equal(RefusalKind.NotFound, (await Desk.Note(new NoteContact(Staff, 123456789012, WorklistState.Contacted, null)))?.Kind);

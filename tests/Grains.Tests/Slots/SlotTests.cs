@@ -48,6 +48,18 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public void After_the_webs_own_deadline_only_the_telephone_books()
+    {
+        var slot = Slot(capacity: 2);
+        slot = slot with { Plan = slot.Plan with { WebClosesAt = Now } };
+
+        Assert.Equal(Refusal.NoLongerOpen(Now), slot.Check(Pickup, "hanako", Now));
+        Assert.Equal(Refusal.NoLongerOpen(Now), slot.CheckAny("hanako", Now));
+        Assert.Null(slot.Check(Pickup, "hanako", Now.AddTicks(-1)));
+        Assert.Null(slot.Check(Pickup, "hanako", Now, telephone: true));
+    }
+
+    [Fact]
     public void A_pending_seat_that_was_refused_is_free_again()
     {
         var operation = Guid.NewGuid();

@@ -73,6 +73,9 @@ from (
     where h.over > 0) x
 where x.rank <= x.excess;
 
+-- From here on the public's pages do not book a slot any more; null: until closes_at, as everybody. The grain decides by it.
+alter table booking.slot add column web_closes_at timestamptz;
+
 -- As apply_plan_v1, and whoever has no seat afterwards comes to the worklist in the same commit. Seats that are left to the telephone, {kept, keptUntil}
 -- of a slot, are holds of no procedure: they count like any hold, flow back when they end, and only the public's bookings find them in the way.
 create function booking.apply_plan_v2(p_venue text, p_revision bigint, p_from date, p_through date, p_slots jsonb, p_closed jsonb, p_now timestamptz)
@@ -85,6 +88,10 @@ declare
     v_kept    bigint[];
 begin
     v_changed := apply_plan_v1(p_venue, p_revision, p_from, p_through, p_slots, p_closed);
+    update slot s set web_closes_at = p."webClosesAt", version = s.version + 1
+    from jsonb_to_recordset(p_slots) as p (date date, "time" time, "webClosesAt" timestamptz)
+    where s.venue = p_venue and s.date = p.date and s."time" = p."time" and s.web_closes_at is distinct from p."webClosesAt";
+
     insert into displaced (number, slot, since)
     select d.number, d.slot, p_now from displaced_now d join slot s on s.id = d.slot
     where s.venue = p_venue and s.date >= p_from
