@@ -49,7 +49,8 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (Current() is not { } slot) return Refuse(LedgerKind.Book, null, _missing);
         // What is full, closed or not open is so for everybody without a hold here: no need to know who asks.
         var isOverride = command.OverrideReason is not null;
-        if (!isOverride && slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused)
+        if (!isOverride && slot.Holds.IsEmpty && !IsKnown(command.OperationId)
+            && slot.Check(command.Procedure, null, time.GetUtcNow(), telephone: true) is { } refused)
         {
             // The next of them need not even ask.
             if (slot.Pending.IsEmpty && _underWay.Count == 0 && _mail!.Note is null) _mail.Show(slot, _recorded);
@@ -60,8 +61,10 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (booker is null) return Refuse(LedgerKind.Book, null, refusal!);
 
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(isOverride ? LedgerKind.Override : LedgerKind.Book, command.OperationId, fingerprint, () =>
-            isOverride ? slot.CheckOverride(command.Procedure) : slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow()), command.Procedure, booker,
+        return Decide(isOverride ? LedgerKind.Override : LedgerKind.Book, command.OperationId, fingerprint, () => isOverride
+                ? slot.CheckOverride(command.Procedure)
+                : slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow(), IsInside(booker)),
+            command.Procedure, booker,
             async () =>
             {
                 while (true)
@@ -85,7 +88,10 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
         // Which procedure moves in is known only to the ledger; it checks plan and seats again in the same statement.
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(command.Override ? LedgerKind.OverrideMove : LedgerKind.Move, command.OperationId, fingerprint, () => command.Override ? slot.CheckOverride(Slot.AnyProcedure) : slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow()), Slot.AnyProcedure, booker, async () =>
+        return Decide(command.Override ? LedgerKind.OverrideMove : LedgerKind.Move, command.OperationId, fingerprint, () => command.Override
+                ? slot.CheckOverride(Slot.AnyProcedure)
+                : slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow(), IsInside(booker)),
+            Slot.AnyProcedure, booker, async () =>
         {
             var outcome = await ledger.Append(SlotCommandReader.Move(slot.Row, command, booker, fingerprint));
             if (outcome.Refusal is null) LetGo(booker.Applicant);
@@ -109,7 +115,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (reader.Holder(booker, command.CallId) is not { } holder) return new(command.HoldId, null, Refusal.NotAllowed);
 
         var now = time.GetUtcNow();
-        if (slot.Check(command.Procedure, Hex(holder), now) is { } refused)
+        if (slot.Check(command.Procedure, Hex(holder), now, IsInside(booker)) is { } refused)
         {
             figures.Answered(LedgerKind.Hold, booker.Actor.Channel, refused);
             return new(command.HoldId, null, refused);
@@ -200,6 +206,9 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         DeactivateOnIdle();
         return null;
     }
+
+    /// <summary>Whoever telephones, or stands before staff, may have the seats that the public's pages leave to them.</summary>
+    private static bool IsInside(Booker booker) => booker.Actor.Channel != Channel.Web;
 
     private bool IsKnown(Guid operation) => _underWay.ContainsKey(operation) || _recorded.Contains(operation);
 
