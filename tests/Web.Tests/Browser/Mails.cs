@@ -1,3 +1,4 @@
+using OrleansBooking.Contracts.City;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using MimeKit;

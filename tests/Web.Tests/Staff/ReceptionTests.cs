@@ -102,12 +102,12 @@ public sealed class ReceptionTests(Site site)
         var number = await BookToday(visitor);
         await visitor.Page.GotoAsync("/staff/reservations");
         await visitor.Page.FillAsync("#query", InFours(number));
-        await visitor.Page.ClickAsync("form[role=search] button");
+        await visitor.Page.ClickAsync("main form[role=search] button");
         await visitor.Sees(InFours(number));
 
         await visitor.Page.ClickAsync("a[href$='/move']");
         await visitor.Page.SelectOptionAsync("#venueId", "city-centre");
-        await visitor.Page.ClickAsync("form button");
+        await visitor.Page.ClickAsync("main form button");
         await visitor.Page.ClickAsync("main .row a:last-child");
         await visitor.Page.Locator(".day-links a").Nth(8).ClickAsync();
         await visitor.Page.Locator("input[name=time]").Nth(3).CheckAsync();
