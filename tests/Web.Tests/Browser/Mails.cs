@@ -2,7 +2,7 @@ using OrleansBooking.Contracts.City;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using MimeKit;
-using OrleansBooking.Web.Citizen.Words;
+using OrleansBooking.Contracts.City;
 
 namespace OrleansBooking.Web.Tests.Browser;
 
