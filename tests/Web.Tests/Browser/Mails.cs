@@ -1,4 +1,3 @@
-using OrleansBooking.Contracts.City;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using MimeKit;
