@@ -48,8 +48,9 @@ public static class BookingApi
         AddEndpoints(services);
         AddIfMissing(builder);
 
-        // These lines have query strings and SQL in them, and queries may be names or telephone numbers (P1).
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        // These lines have query strings and SQL in them, and queries may be names or telephone numbers (P1). Without a logger
+        // the host also makes no activity for a request that nobody traces.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
     }
 
@@ -112,6 +113,7 @@ public static class BookingApi
         builder.Services.TryAddSingleton<EdgeCalls>();
         builder.Services.TryAddSingleton<AvailabilityReader>();
         builder.Services.TryAddSingleton<SlotGrains>();
+        builder.Services.TryAddSingleton<ISlotBoard, EmptySlotBoard>();
         builder.Services.TryAddSingleton(services => StaffTicketKey.Signer(
             builder.Configuration["Keys:Folder"], services.GetRequiredService<TimeProvider>()));
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Fixtures;

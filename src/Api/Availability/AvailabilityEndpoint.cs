@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OrleansBooking.Api.Accounts;
@@ -20,6 +21,11 @@ public sealed class AvailabilityEndpoint(AvailabilityReader availability, Catalo
     private const int MonthsBack = 12;
     private const int MonthsAhead = 36;
 
+    // Ways to write an address: more than anybody uses who does not make them up.
+    private const int Remembered = 1000;
+
+    private readonly ConcurrentDictionary<(string? Path, string? Query), (string Venue, string Procedure, DateOnly Month)> _addresses = new();
+
     // An entry lives as long as its snapshot.
     private readonly ConditionalWeakTable<MonthAvailability, RenderedAnswer> _rendered = [];
 
@@ -35,7 +41,7 @@ public sealed class AvailabilityEndpoint(AvailabilityReader availability, Catalo
     /// <param name="venueId">The venue's id</param>
     /// <param name="procedure">The procedure's id</param>
     /// <param name="month"><c>2026-12</c></param>
-    public async Task<IResult> Month(string venueId, string? procedure, string? month)
+    public async Task<IResult> Month(HttpRequest request, string venueId, string? procedure, string? month)
     {
         var fields = new FieldList();
         var wanted = fields.Id("procedure", procedure);
@@ -45,10 +51,21 @@ public sealed class AvailabilityEndpoint(AvailabilityReader availability, Catalo
 
         fields.Id("venueId", venueId);
         if (fields.Problem is not null) return Problem.NotFound;
-        return await availability.Month(venueId, wanted, first) is { } snapshot
-            ? _rendered.GetValue(snapshot, Render)
-            : await Unknown(venueId);
+        if (await availability.Month(venueId, wanted, first) is not { } snapshot) return await Unknown(venueId);
+        if (_addresses.Count >= Remembered) _addresses.Clear();
+        _addresses[AddressOf(request)] = (venueId, wanted, first);
+        return _rendered.GetValue(snapshot, Render);
     }
+
+    /// <summary>The answer to an address that was answered before, if it is still fresh; null otherwise.</summary>
+    public RenderedAnswer? AtOnce(HttpRequest request) =>
+        _addresses.TryGetValue(AddressOf(request), out var asked)
+        && availability.Fresh(asked.Venue, asked.Procedure, asked.Month) is { } snapshot
+        && _rendered.TryGetValue(snapshot, out var answer)
+            ? answer
+            : null;
+
+    private static (string? Path, string? Query) AddressOf(HttpRequest request) => (request.Path.Value, request.QueryString.Value);
 
     private bool IsPlanned(DateOnly month)
     {

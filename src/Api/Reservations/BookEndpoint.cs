@@ -15,7 +15,7 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
 public sealed class BookEndpoint(
-    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)
@@ -46,15 +46,14 @@ public sealed class BookEndpoint(
         if (string.IsNullOrWhiteSpace(request.ReservationId)) await RequireWithoutId(procedure, contact, fields);
         if (fields.Problem is { } invalid) return invalid;
 
+        if (board.Refuse(slot, procedure, operation) is { } known) return await Refused(known, slot, procedure);
         var command = new BookSeat(operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold);
         var outcome = await edge.Repeat(() => slots[slot].Book(command));
-        return outcome switch
-        {
-            { Reservation: { } reservation } => ReservationAnswer.Created(reservation),
-            { Refusal.Kind: RefusalKind.Full } => await alternatives.Instead(slot, procedure),
-            _ => RefusalProblems.Of(outcome.Refusal!, time),
-        };
+        return outcome.Reservation is { } reservation ? ReservationAnswer.Created(reservation) : await Refused(outcome.Refusal!, slot, procedure);
     }
+
+    private async ValueTask<IResult> Refused(Refusal refusal, SlotKey slot, string procedure) =>
+        refusal.Kind == RefusalKind.Full ? await alternatives.Instead(slot, procedure) : RefusalProblems.Of(refusal, time);
 
     // Card pickup needs the ID whatever else is known: asking for name and kana first would lead the caller astray.
     private async ValueTask RequireWithoutId(string procedure, Contact contact, FieldList fields)

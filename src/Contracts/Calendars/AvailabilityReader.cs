@@ -19,6 +19,12 @@ public sealed class AvailabilityReader(IGrainFactory grains, EdgeCalls edge, Tim
             : Ask(key, procedure, now);
     }
 
+    /// <summary>The month if it can be had without asking anybody; null otherwise.</summary>
+    public MonthAvailability? Fresh(string venue, string procedure, DateOnly month) =>
+        _entries.TryGetValue((venue, month, procedure), out var entry) && entry.Fresh(time.GetUtcNow()) && entry.Answer is { IsCompletedSuccessfully: true } answer
+            ? answer.GetAwaiter().GetResult()
+            : null;
+
     private async ValueTask<MonthAvailability?> Ask(CalendarKey key, string procedure, DateTimeOffset now)
     {
         var cacheKey = (key.Venue, key.Month, procedure);

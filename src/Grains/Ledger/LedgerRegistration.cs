@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Grains.Notices;
 using OrleansBooking.Grains.Slots;
 
@@ -13,6 +14,7 @@ public static class LedgerRegistration
         .AddSingleton<LedgerMetrics>()
         .AddSingleton<CommandMetrics>()
         .AddSingleton<ActiveSlots>()
+        .AddSingleton<ISlotBoard, SlotBoard>()
         .AddSingleton<LedgerQueue>()
         .AddSingleton<ILedger>(provider => provider.GetRequiredService<LedgerQueue>())
         .AddSingleton<LedgerWatchdog>()

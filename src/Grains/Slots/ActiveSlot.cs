@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Grains.Slots;
 
 /// <summary>The mail box of one active slot grain: the ledger and the watch put news in, the grain takes them out before it decides.</summary>
-public sealed class ActiveSlot(long row)
+public sealed class ActiveSlot(long row, SlotKey key)
 {
     private readonly Lock _lock = new();
     private List<Settled> _settled = [];
@@ -13,8 +14,23 @@ public sealed class ActiveSlot(long row)
     private int _holdsUnderWay;
     private long _holdsChangedAt;
     private volatile bool _news;
+    private volatile SlotNote? _note;
 
     public long Row { get; } = row;
+
+    public SlotKey Key { get; } = key;
+
+    /// <summary>What the grain would decide by if it were asked now; null: only the grain knows.</summary>
+    public SlotNote? Note => _note;
+
+    /// <summary>The grain has just decided by this slot, with nothing under way and nothing held.</summary>
+    public void Show(Slot slot, IEnumerable<Guid> recorded)
+    {
+        lock (_lock)
+        {
+            if (!_news && _holdsUnderWay == 0) _note = new SlotNote(slot, recorded.ToHashSet());
+        }
+    }
 
     /// <summary>The grain has loaded this row.</summary>
     public void Loaded(SlotRow loaded)
@@ -31,7 +47,11 @@ public sealed class ActiveSlot(long row)
     /// <summary>The grain takes or gives back a hold; rows read before the end of it do not know.</summary>
     public void HoldBegins()
     {
-        lock (_lock) _holdsUnderWay++;
+        lock (_lock)
+        {
+            _holdsUnderWay++;
+            _note = null;
+        }
     }
 
     public void HoldEnds()
@@ -51,6 +71,7 @@ public sealed class ActiveSlot(long row)
             if (version > _count.Version) _count = (version, booked);
             _settled.AddRange(settled);
             _news = true;
+            _note = null;
         }
     }
 
@@ -61,6 +82,7 @@ public sealed class ActiveSlot(long row)
         {
             _reloaded = reloaded;
             _news = true;
+            _note = null;
         }
     }
 

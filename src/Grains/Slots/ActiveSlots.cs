@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
+using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Grains.Slots;
 
-/// <summary>The slots that are active on this silo, by row id.</summary>
+/// <summary>The slots that are active on this silo, by row id and by key.</summary>
 public sealed class ActiveSlots
 {
     private readonly ConcurrentDictionary<long, ActiveSlot> _slots = new();
+    private readonly ConcurrentDictionary<SlotKey, ActiveSlot> _byKey = new();
 
     public int Count => _slots.Count;
 
@@ -13,8 +15,14 @@ public sealed class ActiveSlots
 
     public ActiveSlot? Find(long row) => _slots.GetValueOrDefault(row);
 
-    public ActiveSlot Enter(long row) => _slots[row] = new ActiveSlot(row);
+    public ActiveSlot? Find(SlotKey key) => _byKey.GetValueOrDefault(key);
+
+    public ActiveSlot Enter(long row, SlotKey key) => _slots[row] = _byKey[key] = new ActiveSlot(row, key);
 
     /// <summary>Leaves only what this grain entered: a newer activation may have taken its place.</summary>
-    public void Leave(ActiveSlot slot) => _slots.TryRemove(new(slot.Row, slot));
+    public void Leave(ActiveSlot slot)
+    {
+        _slots.TryRemove(new(slot.Row, slot));
+        _byKey.TryRemove(new(slot.Key, slot));
+    }
 }

@@ -32,7 +32,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
             return;
         }
 
-        _mail = active.Enter(row.Slot.Row);
+        _mail = active.Enter(row.Slot.Row, _key);
         _mail.Loaded(row);
         _slot = row.Slot;
         _recorded.UnionWith(row.Recorded);
@@ -49,7 +49,12 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (Current() is not { } slot) return Refuse(LedgerKind.Book, null, _missing);
         // What is full, closed or not open is so for everybody without a hold here: no need to know who asks.
         if (slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused)
+        {
+            // The next of them need not even ask.
+            if (slot.Pending.IsEmpty && _underWay.Count == 0 && _mail!.Note is null) _mail.Show(slot, _recorded);
             return Refuse(LedgerKind.Book, null, refused);
+        }
+
         var (booker, contact, refusal) = reader.Booker(command);
         if (booker is null) return Refuse(LedgerKind.Book, null, refusal!);
 

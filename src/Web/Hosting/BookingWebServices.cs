@@ -81,7 +81,7 @@ public static class BookingWebServices
             .ConfigureApplicationPartManager(parts => AddPagesOnce(parts.ApplicationParts));
 
         // Request lines carry query strings, which are nobody's business in a log.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         return builder;
     }
 

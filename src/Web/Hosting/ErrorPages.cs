@@ -10,14 +10,11 @@ internal sealed partial class ErrorPages(RequestDelegate next, EndpointDataSourc
     private static readonly PathString Bundle = new("/build");
     private static readonly PathString[] NotPages = ["/api", "/openapi", "/health", "/dashboard"];
 
-    public async Task InvokeAsync(HttpContext context)
-    {
-        if (Array.Exists(NotPages, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
-        {
-            await next(context);
-            return;
-        }
+    public Task InvokeAsync(HttpContext context) =>
+        Array.Exists(NotPages, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? next(context) : Guard(context);
 
+    private async Task Guard(HttpContext context)
+    {
         var status = await Run(context);
         if (status >= StatusCodes.Status400BadRequest && !context.Response.HasStarted && context.Response.ContentType is null) await Show(context, status);
     }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Accounts;
 

@@ -6,7 +6,6 @@ using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Applicants;
 

@@ -10,7 +10,6 @@ using Microsoft.Extensions.Logging;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Fixtures;
 
 namespace OrleansBooking.Api.Tests.Hosting;

@@ -4,7 +4,6 @@ using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Api.Tests.Reservations;
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Limits;
 

@@ -2,7 +2,6 @@ using System.Net;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Api.Tests.Reservations;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Problems;
 

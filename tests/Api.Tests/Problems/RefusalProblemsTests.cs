@@ -3,7 +3,6 @@ using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Api.Tests.Reservations;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Problems;
 

@@ -3,7 +3,6 @@ using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Reservations;
 

@@ -4,7 +4,6 @@ using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Reports;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Reservations;
 

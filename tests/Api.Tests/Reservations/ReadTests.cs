@@ -2,7 +2,6 @@ using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Contracts.Reports;
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Reservations;
 

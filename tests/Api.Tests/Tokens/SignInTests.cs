@@ -7,7 +7,6 @@ using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 
 namespace OrleansBooking.Api.Tests.Tokens;
 

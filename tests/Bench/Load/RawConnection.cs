@@ -18,8 +18,11 @@ public sealed class RawConnection : IDisposable
         return connection;
     }
 
-    /// <summary>The last answer with its head; valid until the next <see cref="Ask"/>.</summary>
+    /// <summary>The last answer with its head; valid until the next request.</summary>
     public ReadOnlySpan<byte> Answer => _buffer.AsSpan(0, _received);
+
+    /// <summary>To be waited on, together with others.</summary>
+    public Socket Socket => _socket;
 
     /// <summary>Sends a whole request and waits for the whole answer.</summary>
     /// <returns>The status code.</returns>
@@ -29,15 +32,35 @@ public sealed class RawConnection : IDisposable
         _received = 0;
         while (true)
         {
-            if (_received == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
-            var read = await _socket.ReceiveAsync(_buffer.AsMemory(_received), SocketFlags.None);
-            if (read == 0) throw new IOException("The server closed the connection.");
-            _received += read;
-            if (IsWhole(Answer)) return Number(Answer[9..]);
+            if (Take(await _socket.ReceiveAsync(Room(), SocketFlags.None)) is { } status) return status;
         }
     }
 
+    /// <summary>Sends a whole request; the answer is for <see cref="Receive"/>.</summary>
+    public void Send(ReadOnlySpan<byte> request)
+    {
+        _received = 0;
+        _socket.Send(request);
+    }
+
+    /// <summary>Reads what is there.</summary>
+    /// <returns>The status code if the answer is whole, else null.</returns>
+    public int? Receive() => Take(_socket.Receive(Room().Span));
+
     public void Dispose() => _socket.Dispose();
+
+    private Memory<byte> Room()
+    {
+        if (_received == _buffer.Length) Array.Resize(ref _buffer, _buffer.Length * 2);
+        return _buffer.AsMemory(_received);
+    }
+
+    private int? Take(int read)
+    {
+        if (read == 0) throw new IOException("The server closed the connection.");
+        _received += read;
+        return IsWhole(Answer) ? Number(Answer[9..]) : null;
+    }
 
     private static bool IsWhole(ReadOnlySpan<byte> answer)
     {

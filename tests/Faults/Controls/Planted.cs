@@ -20,6 +20,13 @@ public static class Planted
         await Rewrite(owner, "ledger_change", "when v_target.booked >= v_target.capacity then", "when false then");
     }
 
+    /// <summary>Only the look before the insert keeps a person from a second live reservation.</summary>
+    public static async Task IndexOff(NpgsqlDataSource owner)
+    {
+        await Run(owner, "drop index booking.reservation_live");
+        await Rewrite(owner, "ledger_append", "on conflict (applicant_key, procedure) where status in ('booked', 'arrived') or (status = 'done' and once) do nothing", "");
+    }
+
     /// <summary>The ledger's statement does not ask whether its silo is still a member.</summary>
     public static Task FenceOff(NpgsqlDataSource owner) => Rewrite(owner, "ledger_append", "if p_port is not null then", "if false then");
 

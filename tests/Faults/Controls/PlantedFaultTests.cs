@@ -37,6 +37,10 @@ public sealed class PlantedFaultTests(ITestOutputHelper output) : IAsyncLifetime
     public Task Without_the_guard_of_the_seats_the_drill_turns_red() =>
         TurnsRed(Planted.GuardOff, VersionInvariants.NeverOverbooked, acts => acts.Do(FaultKind.CutCapacity));
 
+    [Fact]
+    public Task Without_the_index_of_live_reservations_the_drill_turns_red() =>
+        TurnsRed(Planted.IndexOff, VersionInvariants.NeverTwoLive, _ => Task.CompletedTask);
+
     private async Task TurnsRed(Func<NpgsqlDataSource, Task> plant, string rule, Func<FaultActs, Task> happens)
     {
         output.WriteLine($"seed {_seed} ({Seeds.Variable})");

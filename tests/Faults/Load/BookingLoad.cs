@@ -11,6 +11,9 @@ public sealed class BookingLoad(HistoryRecorder history, IReadOnlyList<SlotKey> 
     private const int CrowdedSlots = 12;
     private const int FamousPeople = 40;
     private const int RepeatedPercent = 5;
+
+    // The same person at the same moment for two times, which may be grains of two silos.
+    private const int TwicePercent = 10;
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Absent = TimeSpan.FromSeconds(1);
 
@@ -42,16 +45,30 @@ public sealed class BookingLoad(HistoryRecorder history, IReadOnlyList<SlotKey> 
         while (!stop.IsCancellationRequested)
         {
             var operation = settled is not null && random.Next(100) < RepeatedPercent ? settled : Next(random, mine);
-            var invocation = history.Begin(operation);
-            var answer = await client.Send(operation);
-            history.End(invocation, answer);
-            // After an unknown outcome its version is unknown too: left alone until the end.
-            if (operation != settled && answer is { Verdict: Verdict.Accepted, Recorded: { Status: "booked" } recorded }) mine.Add(recorded);
-            if (answer.Verdict == Verdict.Accepted) settled = operation;
+            IReadOnlyList<(Operation Operation, Answer Answer)> done = operation != settled && operation.Kind == OperationKind.Book && random.Next(100) < TwicePercent
+                ? await Task.WhenAll(Perform(client, operation), Perform(client, operation with { Id = Guid.NewGuid(), Slot = SlotOf(random) }))
+                : [await Perform(client, operation)];
+            foreach (var (sent, heard) in done)
+            {
+                if (heard.Verdict != Verdict.Accepted) continue;
+                // After an unknown outcome its version is unknown too: left alone until the end.
+                if (sent != settled && heard.Recorded is { Status: "booked" } recorded) mine.Add(recorded);
+                settled = sent;
+            }
+
+            var answer = done[^1].Answer;
             // Nobody is there, or nobody has time: the next try at once would only fill the history.
             if (answer.Verdict is Verdict.Unknown or Verdict.Broken && !stop.IsCancellationRequested) await Task.Delay(answer.Status == 0 ? Absent : Busy, CancellationToken.None);
             else if (Pause > TimeSpan.Zero) await Task.Delay(Pause * (0.5 + random.NextDouble()), CancellationToken.None);
         }
+    }
+
+    private async Task<(Operation Operation, Answer Answer)> Perform(BookingClient client, Operation operation)
+    {
+        var invocation = history.Begin(operation);
+        var answer = await client.Send(operation);
+        history.End(invocation, answer);
+        return (operation, answer);
     }
 
     private Operation Next(Random random, List<Answer.Content> mine)

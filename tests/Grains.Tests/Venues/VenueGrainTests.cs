@@ -1,7 +1,6 @@
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Fixtures;
 using OrleansBooking.Grains.Tests.Slots;

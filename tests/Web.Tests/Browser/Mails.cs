@@ -1,7 +1,7 @@
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using MimeKit;
-using OrleansBooking.Web.Citizen.Words;
+using OrleansBooking.Contracts.City;
 
 namespace OrleansBooking.Web.Tests.Browser;
 
