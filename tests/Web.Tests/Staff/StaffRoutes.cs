@@ -14,6 +14,11 @@ internal static partial class StaffRoutes
     private static readonly Dictionary<string, string> Examples = new()
     {
         ["venueId"] = "city-centre",
+        ["userName"] = "demo-staff",
+        // Nothing of this id is there: the page leads to its list.
+        ["closingId"] = "00000000-0000-0000-0000-000000000000",
+        ["incidentId"] = "00000000-0000-0000-0000-000000000000",
+        ["uploadId"] = "00000000-0000-0000-0000-000000000000",
     };
 
     /// <summary>Every inside page but the sign-in: an address of the demo city, and its right.</summary>
