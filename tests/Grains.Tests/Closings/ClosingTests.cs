@@ -1,6 +1,5 @@
 using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Refusals;
-using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Sites;
 using OrleansBooking.Contracts.Slots;

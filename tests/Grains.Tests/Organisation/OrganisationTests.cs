@@ -21,7 +21,7 @@ public sealed class OrganisationTests(BookingCluster cluster) : IClassFixture<Bo
         var first = (await Desk.Change(Ticket, before.Revision, [Sato])).Chart!;
         var second = (await Desk.Change(Ticket, first.Revision, [Sato with { Name = "田中 一郎" }])).Chart!;
 
-        Assert.Equal([Sato], (await Desk.Get(cluster.StaffTicket(), first.Revision))!.Members);
+        Assert.Equal(Sato, Assert.Single((await Desk.Get(cluster.StaffTicket(), first.Revision))!.Members));
         Assert.Equal("田中 一郎", (await Desk.Get(cluster.StaffTicket(), null))!.Members[0].Name);
         Assert.Equal([second.Revision, first.Revision], (await Desk.Revisions(Ticket)).Take(2).Select(revision => revision.Revision));
     }
