@@ -103,7 +103,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ChangeLimits))]
 [JsonSerializable(typeof(ScheduleAnswer))]
 [JsonSerializable(typeof(WorklistAnswer))]
-[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(MarkRequest))]
 [JsonSerializable(typeof(WalkInsRequest))]
 [JsonSerializable(typeof(WalkInsAnswer))]
 [JsonSerializable(typeof(TodayAnswer))]
