@@ -93,6 +93,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ImportAnswer))]
 [JsonSerializable(typeof(VenueSheet))]
 [JsonSerializable(typeof(ProcedureSheet))]
+[JsonSerializable(typeof(ProcedureChangeAnswer[]))]
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(SlotRequest))]
 [JsonSerializable(typeof(ClosureRequest))]

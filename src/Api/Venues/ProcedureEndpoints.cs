@@ -24,6 +24,8 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         Describe(group.MapPost("/procedures", (Delegate)Create)).Produces<ProcedureSheet>(StatusCodes.Status201Created);
         Describe(group.MapPut("/procedures/{procedureId}", (Delegate)Set)).TakesIfMatch().Produces<ProcedureSheet>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
+        group.MapGet("/procedures/{procedureId}/changes", History).Needs(Right.ReadCity).Produces<ProcedureChangeAnswer[]>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("City");
         group.MapGet("/procedures/{procedureId}", Find).Needs(Right.ReadCity).Produces<ProcedureSheet>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("City");
     }
@@ -39,13 +41,23 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         else if (!VenueIds.IsNew(sheet.Id)) fields.Add("id", FieldProblem.Malformed);
         if (string.IsNullOrWhiteSpace(sheet.Name)) fields.Add("name", FieldProblem.Required);
         if (sheet.Bring is not { Count: > 0 }) fields.Add("bring", FieldProblem.Required);
+        var reason = fields.Text("reason", sheet.Reason, Changes.ChangeSender.ReasonLimit);
         if (fields.Problem is { } invalid) return invalid;
-        return await Store(http, Read(sheet, sheet.Id!, null), 0, StatusCodes.Status201Created);
+        return await Store(http, Read(sheet, sheet.Id!, null), 0, reason, StatusCodes.Status201Created);
     }
 
     /// <summary>The procedure. The ETag is for changing it.</summary>
     public async Task<IResult> Find(string procedureId) =>
         VenueIds.IsNew(procedureId) && await edge.Repeat(() => Grain(procedureId).Find()) is { } procedure ? Answer(procedure, StatusCodes.Status200OK) : Problem.NotFound;
+
+    /// <summary>All its revisions with who, when and why, latest first, at most 100.</summary>
+    public async Task<IResult> History(string procedureId)
+    {
+        if (!VenueIds.IsNew(procedureId) || await edge.Repeat(() => Grain(procedureId).History()) is not { Length: > 0 } changes) return Problem.NotFound;
+        return new JsonAnswer<ProcedureChangeAnswer[]>(
+            [.. changes.Select(change => new ProcedureChangeAnswer(change.Revision, change.Author, change.At, change.Reason, Of(change.Definition, change.Revision)))],
+            ApiJson.Strict.ProcedureChangeAnswerArray);
+    }
 
     /// <summary>Sets the procedure; what is left out stays as it is.</summary>
     public async Task<IResult> Set(HttpContext http, string procedureId)
@@ -57,13 +69,14 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         fields.OperationId(http.Request);
         var expected = fields.ExpectedVersion(http.Request);
         if (sheet.Id is not null && sheet.Id != procedureId) fields.Add("id", FieldProblem.Malformed);
+        var reason = fields.Text("reason", sheet.Reason, Changes.ChangeSender.ReasonLimit);
         if (fields.Problem is { } invalid) return invalid;
-        return await Store(http, Read(sheet, procedureId, known.Definition), expected ?? known.Revision, StatusCodes.Status200OK);
+        return await Store(http, Read(sheet, procedureId, known.Definition), expected ?? known.Revision, reason, StatusCodes.Status200OK);
     }
 
-    private async Task<IResult> Store(HttpContext http, ProcedureDefinition definition, long expected, int status)
+    private async Task<IResult> Store(HttpContext http, ProcedureDefinition definition, long expected, string? reason, int status)
     {
-        var outcome = await edge.Repeat(() => Grain(definition.Id).Set(tickets.For(http.User), definition, expected));
+        var outcome = await edge.Repeat(() => Grain(definition.Id).Set(tickets.For(http.User), definition, expected, reason));
         catalogue.Forget();
         if (outcome.Refusal is null) return Answer(new ProcedureRevision(definition, outcome.Revision!.Value), status);
         if (outcome.Refusal.Kind != RefusalKind.StaleVersion) return RefusalProblems.Of(outcome.Refusal, time);
@@ -91,7 +104,7 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         procedure.WalkIn,
         [.. procedure.Bring.Select(list => new ProcedureSheet.BringSheet(
             list.Situation, list.Title, list.Intro, [.. list.Items.Select(item => new ProcedureSheet.ItemSheet(item.Name, item.Detail))]))],
-        revision);
+        Revision: revision);
 
     private static ProcedureDefinition Read(ProcedureSheet sheet, string id, ProcedureDefinition? known) => new(
         id, sheet.Name?.Trim() ?? known?.Name ?? "", sheet.Summary?.Trim() ?? known?.Summary ?? "", sheet.Minutes ?? known?.Minutes ?? UsualMinutes,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Contracts.Procedures;
@@ -21,5 +22,9 @@ public interface IProcedureGrain : IGrainWithStringKey
     /// <summary>Sets the procedure; a staff ticket is needed.</summary>
     /// <param name="expectedRevision">The revision that the caller saw; 0: there is none yet.</param>
     [Alias("Set")]
-    ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision);
+    ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision, string? reason);
+
+    /// <summary>All revisions, latest first, at most 100.</summary>
+    [Alias("History")]
+    ValueTask<ImmutableArray<ProcedureChange>> History();
 }

@@ -10,10 +10,11 @@ namespace OrleansBooking.Contracts.Procedures;
 /// <param name="MonthsBeforeExpiry">How long before the certificate's expiry it is possible</param>
 /// <param name="WalkIn">Where it can be done without appointment</param>
 /// <param name="Bring">What to bring by situation, the ordinary one first; plain texts are the ordinary situation</param>
+/// <param name="Reason">Why it is changed, for the record. Write only</param>
 /// <param name="Revision">Rises with every change; the ETag. Read only</param>
 public sealed record ProcedureSheet(
     string? Id, string? Name, string? Summary, int? Minutes, bool? NeedsReservationId, bool? Once, int? MonthsBeforeExpiry, string? WalkIn,
-    IReadOnlyList<ProcedureSheet.BringSheet>? Bring, long? Revision = null)
+    IReadOnlyList<ProcedureSheet.BringSheet>? Bring, string? Reason = null, long? Revision = null)
 {
     /// <summary>What to bring in one situation; a plain text is one thing of the ordinary situation.</summary>
     /// <param name="Situation"><c>self</c>, <c>child</c>, <c>agent</c>, <c>lost-notice</c></param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
@@ -8,7 +9,7 @@ using OrleansBooking.Grains.Storage;
 namespace OrleansBooking.Grains.Procedures;
 
 /// <summary>Stores the procedure, then the rules of it that the ledger checks; repeated on activation if that did not finish.</summary>
-public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentState<ProcedureState> state, ProcedureStore store, StaffTicketSigner staff)
+public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentState<ProcedureState> state, ProcedureStore store, StaffTicketSigner staff, TimeProvider time)
     : Grain, IProcedureGrain
 {
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -21,20 +22,25 @@ public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentSta
     public ValueTask<ProcedureRevision?> Find() =>
         new(state.State.Definition is { } definition ? new ProcedureRevision(definition, state.State.Revision) : null);
 
-    public ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition) => Set(ticket, definition, state.State.Revision);
+    public ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition) => Set(ticket, definition, state.State.Revision, null);
 
-    public async ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision)
+    public async ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision, string? reason)
     {
-        if (staff.Verify(ticket)?.May(Right.ManageVenues) is not true) return new VenueOutcome(null, Refusal.NotAllowed);
+        if (staff.Verify(ticket) is not { } who || !who.May(Right.ManageVenues)) return new VenueOutcome(null, Refusal.NotAllowed);
         if (ProcedureKey.Of(definition.Id) != this.GetPrimaryKeyString()) return new VenueOutcome(null, Refusal.Invalid(new FieldError("id", FieldProblem.Malformed)));
         var errors = ProcedureRules.Check(definition);
         if (!errors.IsEmpty) return new VenueOutcome(null, Refusal.Invalid(errors));
         if (expectedRevision != state.State.Revision) return new VenueOutcome(null, Refusal.StaleVersion((int)state.State.Revision));
 
-        await state.Store(new ProcedureState(1, definition, state.State.Revision + 1), DeactivateOnIdle);
+        var revision = state.State.Revision + 1;
+        var change = new ProcedureChange(revision, who.UserName, time.GetUtcNow(), reason, definition);
+        await state.Store(new ProcedureState(1, definition, revision) { Last = change }, DeactivateOnIdle);
         await Apply(definition);
         return new VenueOutcome(state.State.Revision, null);
     }
 
-    private Task Apply(ProcedureDefinition definition) => StorageBoundary.Cross(() => store.Apply(definition, state.State.Revision));
+    public async ValueTask<ImmutableArray<ProcedureChange>> History() =>
+        state.State.Definition is { } definition ? await StorageBoundary.Cross(() => store.History(definition.Id)) : [];
+
+    private Task Apply(ProcedureDefinition definition) => StorageBoundary.Cross(() => store.Apply(definition, state.State.Revision, state.State.Last));
 }

@@ -10,4 +10,7 @@ public sealed record ProcedureState(int Schema, ProcedureDefinition? Definition,
         : this(1, null, 0)
     {
     }
+
+    /// <summary>Who made this revision, when and why; in the same write, so none is made that is not recorded.</summary>
+    public ProcedureChange? Last { get; init; }
 }

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Grains.Storage;
 
@@ -7,8 +10,11 @@ namespace OrleansBooking.Grains.Procedures;
 /// <summary>The rules of procedures that the ledger's statement checks.</summary>
 public sealed class ProcedureStore(BookingDatabase database)
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
     /// <summary>Idempotent by revision; an older one changes nothing.</summary>
-    public async Task Apply(ProcedureDefinition procedure, long revision)
+    /// <param name="change">Who made the revision; null: nobody recorded it.</param>
+    public async Task Apply(ProcedureDefinition procedure, long revision, ProcedureChange? change)
     {
         await using var command = database.Reads.CreateCommand(
             """
@@ -20,6 +26,38 @@ public sealed class ProcedureStore(BookingDatabase database)
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = procedure.NeedsReservationId });
         command.Parameters.Add(new NpgsqlParameter<bool> { TypedValue = procedure.Once });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = revision });
+        await command.ExecuteNonQueryAsync();
+        if (change is not null) await Record(procedure.Id, change);
+    }
+
+    /// <summary>All revisions, latest first, at most 100.</summary>
+    public async Task<ImmutableArray<ProcedureChange>> History(string procedure)
+    {
+        var changes = ImmutableArray.CreateBuilder<ProcedureChange>();
+        await using var command = database.Reads.CreateCommand(
+            "select revision, author, at, reason, definition::text from procedure_change where procedure = $1 order by revision desc limit 100");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = procedure });
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            changes.Add(new ProcedureChange(
+                reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.IsDBNull(3) ? null : reader.GetString(3),
+                JsonSerializer.Deserialize<ProcedureDefinition>(reader.GetString(4), Json)!));
+        }
+
+        return changes.ToImmutable();
+    }
+
+    private async Task Record(string procedure, ProcedureChange change)
+    {
+        await using var command = database.Reads.CreateCommand(
+            "insert into procedure_change (procedure, revision, definition, author, at, reason) values ($1, $2, $3, $4, $5, $6) on conflict do nothing");
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = procedure });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = change.Revision });
+        command.Parameters.Add(new NpgsqlParameter { Value = JsonSerializer.Serialize(change.Definition, Json), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = change.Author });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = change.At.ToUniversalTime() });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)change.Reason ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync();
     }
 

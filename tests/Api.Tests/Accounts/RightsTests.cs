@@ -99,6 +99,7 @@ public sealed class RightsTests(ApiHost host)
         ["POST /api/v1/procedures"] = City,
         ["GET /api/v1/procedures/{procedureId}"] = Watchers,
         ["PUT /api/v1/procedures/{procedureId}"] = City,
+        ["GET /api/v1/procedures/{procedureId}/changes"] = Watchers,
         ["POST /api/v1/venues/{venueId}/sessions"] = City,
         ["PUT /api/v1/venues/{venueId}/slots/{date}/{time}"] = City,
         ["POST /api/v1/venues/{venueId}/closures"] = City,

@@ -254,12 +254,14 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
     {
         var seen = (await _staff.GetAsync("/api/v1/procedures/certificate-renewal")).Headers.ETag!.Tag;
 
-        var changed = await Send(HttpMethod.Put, "/procedures/certificate-renewal", """{"summary":"期限が近い方"}""", tag: seen);
+        var changed = await Send(HttpMethod.Put, "/procedures/certificate-renewal", """{"summary":"期限が近い方","reason":"わかりやすく"}""", tag: seen);
         var stale = await Send(HttpMethod.Put, "/procedures/certificate-renewal", """{"summary":"別の文"}""", tag: seen);
         var now = await (await _viewer.GetAsync("/api/v1/procedures/certificate-renewal")).Json();
 
+        var last = (await (await _viewer.GetAsync("/api/v1/procedures/certificate-renewal/changes")).Json())[0];
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         await stale.Problem(412, "stale-version");
+        Assert.Equal(("demo-staff", "わかりやすく", "期限が近い方"), (last.GetProperty("author").GetString(), last.GetProperty("reason").GetString(), last.GetProperty("procedure").GetProperty("summary").GetString()));
         Assert.Equal(("期限が近い方", 3, 3), (now.GetProperty("summary").GetString(), now.GetProperty("monthsBeforeExpiry").GetInt32(), now.GetProperty("bring").GetArrayLength()));
     }
 

@@ -27,6 +27,9 @@ public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
     /// <summary>Somebody else saved meanwhile: the page as it is now.</summary>
     public ProcedureSheet? Theirs { get; private set; }
 
+    /// <summary>Earlier revisions, latest first.</summary>
+    public IReadOnlyList<ProcedureChangeAnswer> History { get; private set; } = [];
+
     private string ApiPath => $"procedures/{Uri.EscapeDataString(ProcedureId)}";
 
     public async Task<IActionResult> OnGet()
@@ -41,6 +44,7 @@ public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
         if (reply.Value is not { } procedure) return NotFound();
         Input = ProcedureInput.Of(procedure);
         Revision = procedure.Revision!.Value;
+        History = (await Api.Ask<IReadOnlyList<ProcedureChangeAnswer>>(ApiPath + "/changes")).Value ?? [];
         return Page();
     }
 

@@ -17,6 +17,7 @@ public sealed class ProcedureInput
     public bool Once { get; set; }
     public string? MonthsBeforeExpiry { get; set; }
     public string? WalkIn { get; set; }
+    public string? Reason { get; set; }
     public List<BringInput> Bring { get; set; } = [];
 
     /// <summary>The usual situations in their order, and whatever else there is.</summary>
@@ -37,6 +38,7 @@ public sealed class ProcedureInput
     {
         id = Id?.Trim(), name = Name ?? "", summary = Summary ?? "", minutes = TypedMoment.Number(Minutes) ?? 0, needsReservationId = NeedsReservationId, once = Once,
         monthsBeforeExpiry = string.IsNullOrWhiteSpace(MonthsBeforeExpiry) ? 0 : TypedMoment.Number(MonthsBeforeExpiry) ?? -1, walkIn = WalkIn ?? "",
+        reason = Reason,
         bring = Bring.Where(list => !list.IsEmpty).Select(list => list.Body()),
     };
 }
