@@ -21,6 +21,8 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
     /// <summary>What was typed, where it could not be stored.</summary>
     public DeadlineAnswer? Typed { get; private set; }
 
+    public string? DaysTyped { get; private set; }
+
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
 
@@ -72,6 +74,7 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
         await Read();
         // Whoever was faster is shown beside what was typed, which stays.
         var current = Deadlines.FirstOrDefault(one => one.VenueId == venueId)?.Revision ?? 0;
+        DaysTyped = daysBefore;
         Typed = new DeadlineAnswer(venueId ?? "", days ?? 0, at ?? "", mailTo, current);
         Add(reply.Problem);
         return Page();
