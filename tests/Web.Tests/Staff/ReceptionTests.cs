@@ -211,6 +211,9 @@ public sealed class ReceptionTests(Site site)
         await slow.Reads("メールアドレスの形が正しくありません");
         await slow.Page.FillAsync("#mailTo", "hall@example.jp");
         await slow.Page.ClickAsync("details[open] button");
+        await slow.Reads("ほかの人が先に変えました。いまは 1日前の 17:00、知らせる先は office@example.jp");
+        Assert.Equal("hall@example.jp", await slow.Page.InputValueAsync("#mailTo"));
+        await slow.Page.ClickAsync("details[open] button");
         await slow.Reads("2日前の 17:00");
         await slow.Reads("hall@example.jp");
     }
