@@ -193,6 +193,31 @@ public sealed class ReceptionTests(Site site)
         await visitor.Reads("固定した");
     }
 
+    [Fact]
+    public async Task Two_who_set_a_deadline_hear_of_each_other_and_nothing_typed_is_lost()
+    {
+        await using var slow = await site.VisitAs(StaffRoles.Staff);
+        await using var fast = await site.VisitAs(StaffRoles.Administrator, script: false);
+        foreach (var visitor in new[] { slow, fast }) await visitor.Page.GotoAsync("/staff/lists/deadline");
+        await fast.Page.Locator("summary").Last.ClickAsync();
+        await fast.Page.FillAsync("#mail-main-hall", "office@example.jp");
+        await fast.Page.ClickAsync("details[open] button");
+        await fast.Reads("office@example.jp");
+
+        await slow.Page.Locator("summary").Last.ClickAsync();
+        await slow.Page.FillAsync("#days-main-hall", "2");
+        await slow.Page.FillAsync("#mail-main-hall", "office");
+        await slow.Page.ClickAsync("details[open] button");
+        await slow.Reads("メールアドレスの形が正しくありません");
+        await slow.Page.FillAsync("#mailTo", "hall@example.jp");
+        await slow.Page.ClickAsync("details[open] button");
+        await slow.Reads("ほかの人が先に変えました。いまは 1日前の 17:00、知らせる先は office@example.jp");
+        Assert.Equal("hall@example.jp", await slow.Page.InputValueAsync("#mailTo"));
+        await slow.Page.ClickAsync("details[open] button");
+        await slow.Reads("2日前の 17:00");
+        await slow.Reads("hall@example.jp");
+    }
+
     public static TheoryData<int> Widths => [Visitor.Phone, Visitor.Desk];
 
     [Theory]

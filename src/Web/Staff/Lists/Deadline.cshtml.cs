@@ -21,6 +21,8 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
     /// <summary>What was typed, where it could not be stored.</summary>
     public DeadlineAnswer? Typed { get; private set; }
 
+    public string? DaysTyped { get; private set; }
+
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
 
@@ -70,10 +72,13 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
             $"venues/{Uri.EscapeDataString(venueId ?? "")}/deadline", new { daysBefore = days, at, mailTo, revision }, Operation);
         if (reply.Problem is null) return Redirect("/staff/lists/deadline#deadlines");
         await Read();
-        // Whoever was faster is shown beside what was typed, which stays.
-        var current = Deadlines.FirstOrDefault(one => one.VenueId == venueId)?.Revision ?? 0;
-        Typed = new DeadlineAnswer(venueId ?? "", days ?? 0, at ?? "", mailTo, current);
-        Add(reply.Problem);
+        // Whoever was faster is shown beside what was typed, which stays; only then it may be replaced.
+        var current = Deadlines.FirstOrDefault(one => one.VenueId == venueId);
+        var isStale = current is not null && reply.Problem.Slug == "stale-version";
+        DaysTyped = daysBefore;
+        Typed = new DeadlineAnswer(venueId ?? "", days ?? 0, at ?? "", mailTo, isStale ? current!.Revision : revision);
+        if (isStale) Add(null, "Lists.stale", current!.DaysBefore, current.At, current.MailTo ?? T("Lists.mail-nobody"));
+        else Add(reply.Problem);
         return Page();
     }
 
