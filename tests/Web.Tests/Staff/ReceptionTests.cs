@@ -199,12 +199,12 @@ public sealed class ReceptionTests(Site site)
         await using var slow = await site.VisitAs(StaffRoles.Staff);
         await using var fast = await site.VisitAs(StaffRoles.Administrator, script: false);
         foreach (var visitor in new[] { slow, fast }) await visitor.Page.GotoAsync("/staff/lists/deadline");
-        await fast.Page.Locator("summary").Last.ClickAsync();
+        await OpenMainHall(fast);
         await fast.Page.FillAsync("#mail-main-hall", "office@example.jp");
         await fast.Page.ClickAsync("details[open] button");
         await fast.Reads("office@example.jp");
 
-        await slow.Page.Locator("summary").Last.ClickAsync();
+        await OpenMainHall(slow);
         await slow.Page.FillAsync("#days-main-hall", "2");
         await slow.Page.FillAsync("#mail-main-hall", "office");
         await slow.Page.ClickAsync("details[open] button");
@@ -217,6 +217,10 @@ public sealed class ReceptionTests(Site site)
         await slow.Reads("2日前の 17:00");
         await slow.Reads("hall@example.jp");
     }
+
+    /// <summary>Other tests make venues too: the form of this one.</summary>
+    private static Task OpenMainHall(Visitor visitor) =>
+        visitor.Page.Locator("details", new() { Has = visitor.Page.Locator("#mail-main-hall") }).Locator("summary").ClickAsync();
 
     public static TheoryData<int> Widths => [Visitor.Phone, Visitor.Desk];
 

@@ -37,4 +37,17 @@ public sealed class StaffRightsTests(Site site)
         await site.SignIn(visitor, StaffRoles.Staff);
         Assert.EndsWith("/staff?from=a-bookmark", visitor.Page.Url, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_page_that_the_role_may_not_see_says_so_and_leads_back()
+    {
+        var (address, _) = StaffRoutes.All.First(page => !RoleRights.Allow(StaffRoles.Auditor, page.Needed));
+        await using var visitor = await site.VisitAs(StaffRoles.Auditor);
+
+        await visitor.Page.GotoAsync(address);
+
+        await visitor.Sees("この画面は使えません");
+        await visitor.ToNextPage(() => visitor.Page.ClickAsync("main a[href='/staff']"));
+        await visitor.Sees("はじめの画面");
+    }
 }
