@@ -1,7 +1,6 @@
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Fields;
-using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Api.Changes;
 

@@ -63,7 +63,7 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
 
     private async Task<IResult> Store(HttpContext http, ProcedureDefinition definition, long expected, int status)
     {
-        var outcome = await edge.Repeat(() => Grain(definition.Id).Define(tickets.For(http.User), definition, expected));
+        var outcome = await edge.Repeat(() => Grain(definition.Id).Set(tickets.For(http.User), definition, expected));
         catalogue.Forget();
         if (outcome.Refusal is null) return Answer(new ProcedureRevision(definition, outcome.Revision!.Value), status);
         if (outcome.Refusal.Kind != RefusalKind.StaleVersion) return RefusalProblems.Of(outcome.Refusal, time);

@@ -38,7 +38,10 @@ public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains
         var (from, to) = (fields.Time("from", request.From), fields.Time("to", request.To));
         if (request.Minutes is null) fields.Add("minutes", FieldProblem.Required);
         Seats(request.Capacity, fields);
-        var session = new Session(from, to, request.Minutes ?? 0, request.Capacity ?? 0, [.. (request.Procedures ?? []).Distinct().Select(id => new ProcedureOffer(id, null))]);
+        var session = new Session(from, to, request.Minutes ?? 0, request.Capacity ?? 0, [.. (request.Procedures ?? []).Distinct().Select(id => new ProcedureOffer(id, null))])
+        {
+            KeptForTelephone = request.KeptForTelephone ?? 0,
+        };
         return await changes.Send(
             http, venueId, new OpenSession(date, session), fields.Text("reason", request.Reason, ChangeSender.ReasonLimit), fields.ExpectedVersion(http.Request), fields,
             StatusCodes.Status201Created);

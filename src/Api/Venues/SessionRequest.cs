@@ -9,7 +9,8 @@ namespace OrleansBooking.Api.Venues;
 /// <param name="Minutes">Length of a slot; must divide the session</param>
 /// <param name="Capacity">Seats of each slot, 0 to 10,000</param>
 /// <param name="Procedures">Only these; otherwise all that the venue offers</param>
+/// <param name="KeptForTelephone">Seats of each slot that the public's pages leave to the telephone</param>
 /// <param name="Reason">Why, for the record</param>
 public sealed record SessionRequest(
     [property: Required] string? Date, [property: Required] string? From, [property: Required] string? To, [property: Required] int? Minutes,
-    [property: Required] int? Capacity, IReadOnlyList<string>? Procedures, string? Reason);
+    [property: Required] int? Capacity, IReadOnlyList<string>? Procedures, int? KeptForTelephone, string? Reason);

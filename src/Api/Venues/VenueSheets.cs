@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
@@ -17,7 +16,7 @@ public sealed class VenueSheets(CityProfile city, TimeProvider time)
         return new VenueSheet(
             profile.Id, profile.Name, profile.Address, profile.Access, profile.MapUrl, profile.SameDayPhone, profile.WalkIn, profile.Procedures,
             new(window.FirstDay, window.LastDay, window.DaysAhead, window.OpensAt, window.OpensFrom, window.ClosesDaysBefore, window.ClosesAt,
-                window.ClosesHoursBefore, [.. window.LeadDays.Select(lead => new VenueSheet.LeadSheet(lead.Procedure, lead.Days))]),
+                window.ClosesHoursBefore, [.. window.LeadDays.Select(lead => new VenueSheet.LeadSheet(lead.Procedure, lead.Days))], window.KeptUntilDaysBefore, window.WebClosesHoursBefore),
             [.. venue.Definition.Weekly.Select(rule => new VenueSheet.WeeklySheet(
                 [.. rule.Days.Select(WeekdayWords.Of)], rule.WeeksOfMonth, rule.ValidFrom, rule.ValidTo, WeekdayWords.Of(rule.Holidays), Of(rule.Session)))],
             [.. venue.Definition.Dates.Select(rule => new VenueSheet.DaySheet(rule.Date, [.. rule.Sessions.Select(Of)]))],
@@ -48,17 +47,23 @@ public sealed class VenueSheets(CityProfile city, TimeProvider time)
     /// <summary>A session.</summary>
     public static Session Read(VenueSheet.SessionSheet session) => new(
         session.From, session.To, session.Minutes, session.Capacity,
-        session.Procedures is { } offers ? [.. offers.Select(offer => new ProcedureOffer(offer.Procedure, offer.Capacity))] : []);
+        session.Procedures is { } offers ? [.. offers.Select(offer => new ProcedureOffer(offer.Procedure, offer.Capacity))] : [])
+    {
+        KeptForTelephone = session.KeptForTelephone ?? 0,
+    };
 
     private static VenueSheet.SessionSheet Of(Session session) => new(
         session.From, session.To, session.Minutes, session.Capacity,
-        session.Offers.IsEmpty ? null : [.. session.Offers.Select(offer => new VenueSheet.OfferSheet(offer.Procedure, offer.Capacity))]);
+        session.Offers.IsEmpty ? null : [.. session.Offers.Select(offer => new VenueSheet.OfferSheet(offer.Procedure, offer.Capacity))],
+        session.KeptForTelephone == 0 ? null : session.KeptForTelephone);
 
     private static BookingWindow Read(VenueSheet.WindowSheet window) =>
         new(window.FirstDay, window.LastDay, window.OpensDaysBefore, window.OpensAt ?? TimeOnly.MinValue, window.OpensFrom, window.ClosesDaysBefore,
             window.ClosesAt ?? TimeOnly.MinValue, [.. (window.LeadDays ?? []).Select(lead => new LeadTime(lead.Procedure, lead.Days))])
         {
             ClosesHoursBefore = window.ClosesHoursBefore,
+            KeptUntilDaysBefore = window.KeptUntilDaysBefore,
+            WebClosesHoursBefore = window.WebClosesHoursBefore,
         };
 
     private static WeeklyRule Read(VenueSheet.WeeklySheet rule, FieldList fields)

@@ -14,8 +14,12 @@ public interface IProcedureGrain : IGrainWithStringKey
     [Alias("Find")]
     ValueTask<ProcedureRevision?> Find();
 
-    /// <summary>Sets the procedure; a staff ticket is needed.</summary>
-    /// <param name="expectedRevision">The revision that the caller saw (0: there is none yet); null: whatever is current.</param>
+    /// <summary>Sets the procedure, whatever is current; a staff ticket is needed.</summary>
     [Alias("Define")]
-    ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition, long? expectedRevision = null);
+    ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition);
+
+    /// <summary>Sets the procedure; a staff ticket is needed.</summary>
+    /// <param name="expectedRevision">The revision that the caller saw; 0: there is none yet.</param>
+    [Alias("Set")]
+    ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision);
 }

@@ -18,4 +18,10 @@ public sealed record BookingWindow(
 {
     /// <summary>Booking for a slot ends so many hours before it; null: when it begins. The earlier of both deadlines holds.</summary>
     [Id(0)] public int? ClosesHoursBefore { get; init; }
+
+    /// <summary>Seats kept for the telephone flow back to everybody at the beginning of the day that is so many days before; null: one.</summary>
+    [Id(1)] public int? KeptUntilDaysBefore { get; init; }
+
+    /// <summary>Until so many hours before a slot it can be booked on the public's pages, afterwards on the telephone alone; null: as everywhere.</summary>
+    [Id(2)] public int? WebClosesHoursBefore { get; init; }
 }

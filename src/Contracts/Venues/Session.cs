@@ -7,4 +7,8 @@ namespace OrleansBooking.Contracts.Venues;
 /// <param name="Capacity">Seats of each slot, 0 to 10,000 (C4).</param>
 /// <param name="Offers">What can be booked, each with its own limit; empty: all that the venue offers, without limits of their own.</param>
 [GenerateSerializer, Immutable, Alias("Session")]
-public sealed record Session(TimeOnly From, TimeOnly To, int Minutes, int Capacity, ImmutableArray<ProcedureOffer> Offers);
+public sealed record Session(TimeOnly From, TimeOnly To, int Minutes, int Capacity, ImmutableArray<ProcedureOffer> Offers)
+{
+    /// <summary>Seats of each slot that the public's pages leave to the telephone, until <see cref="BookingWindow.KeptUntilDaysBefore"/>.</summary>
+    [Id(0)] public int KeptForTelephone { get; init; }
+}

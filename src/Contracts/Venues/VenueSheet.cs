@@ -23,10 +23,13 @@ public sealed record VenueSheet(
     /// <param name="ClosesDaysBefore">Booking for a day ends so many days before it; null: when the slot begins</param>
     /// <param name="ClosesAt">At this time</param>
     /// <param name="ClosesHoursBefore">Booking for a slot ends so many hours before it</param>
+    /// <param name="WebClosesHoursBefore">Until so many hours before a slot the public's pages book it, afterwards the telephone alone</param>
+    /// <param name="KeptUntilDaysBefore">Seats kept for the telephone flow back so many days before; otherwise 1</param>
     /// <param name="LeadDays">So many days after the day of booking is the first that can be booked</param>
     public sealed record WindowSheet(
         DateOnly FirstDay, DateOnly LastDay, int? OpensDaysBefore, [property: JsonConverter(typeof(ClockTime))] TimeOnly? OpensAt, DateTimeOffset? OpensFrom,
-        int? ClosesDaysBefore, [property: JsonConverter(typeof(ClockTime))] TimeOnly? ClosesAt, int? ClosesHoursBefore, IReadOnlyList<LeadSheet>? LeadDays);
+        int? ClosesDaysBefore, [property: JsonConverter(typeof(ClockTime))] TimeOnly? ClosesAt, int? ClosesHoursBefore, IReadOnlyList<LeadSheet>? LeadDays,
+        int? KeptUntilDaysBefore = null, int? WebClosesHoursBefore = null);
 
     /// <summary>A lead time of one procedure.</summary>
     public sealed record LeadSheet(string Procedure, int Days);
@@ -35,9 +38,10 @@ public sealed record VenueSheet(
     /// <param name="Minutes">5 to 480; must divide the session</param>
     /// <param name="Capacity">Seats of each slot, 0 to 10,000</param>
     /// <param name="Procedures">Only these; null: all that the venue offers</param>
+    /// <param name="KeptForTelephone">Seats of each slot that the public's pages leave to the telephone</param>
     public sealed record SessionSheet(
         [property: JsonConverter(typeof(ClockTime))] TimeOnly From, [property: JsonConverter(typeof(ClockTime))] TimeOnly To, int Minutes, int Capacity,
-        IReadOnlyList<OfferSheet>? Procedures);
+        IReadOnlyList<OfferSheet>? Procedures, int? KeptForTelephone = null);
 
     /// <summary>A procedure of a session.</summary>
     /// <param name="Capacity">At most so many of each slot's seats for it</param>

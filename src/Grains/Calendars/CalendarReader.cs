@@ -22,7 +22,8 @@ public sealed class CalendarReader(BookingDatabase database, CalendarMetrics fig
                 case when exists (select 1 from slot_share x where x.slot = s.id)
                     then (select json_object_agg(x.procedure, json_build_array(x.capacity, x.booked,
                             (select count(*) from hold k where k.slot = s.id and k.procedure = x.procedure and k.until > $4)))::text
-                        from slot_share x where x.slot = s.id) end
+                        from slot_share x where x.slot = s.id) end,
+                s.web_closes_at
             from slot s
             left join lateral (select count(*)::integer as kept, min(h.until) as until from hold h where h.slot = s.id and h.until > $4) h on true
             where s.venue = $1 and s.date >= $2 and s.date < $3
@@ -59,7 +60,9 @@ public sealed class CalendarReader(BookingDatabase database, CalendarMetrics fig
     private static CalendarSlot Slot(NpgsqlDataReader reader)
     {
         var shares = reader.IsDBNull(10) ? null : JsonSerializer.Deserialize<Dictionary<string, int[]>>(reader.GetString(10));
-        var offers = reader.GetFieldValue<string[]>(6).Zip(reader.GetFieldValue<DateTimeOffset[]>(7)).ToDictionary(
+        // The calendar is the public's.
+        var web = reader.IsDBNull(11) ? DateTimeOffset.MaxValue : reader.GetFieldValue<DateTimeOffset>(11);
+        var offers = reader.GetFieldValue<string[]>(6).Zip(reader.GetFieldValue<DateTimeOffset[]>(7).Select(closes => closes < web ? closes : web)).ToDictionary(
             offer => offer.First,
             offer => shares?.GetValueOrDefault(offer.First) is { } share ? new CalendarOffer(offer.Second, share[0], share[1], share[2]) : new CalendarOffer(offer.Second, null, 0, 0));
         return new CalendarSlot(

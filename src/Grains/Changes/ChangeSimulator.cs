@@ -67,9 +67,9 @@ public sealed class ChangeSimulator(ChangeSetting setting)
         old.Select(Seats).SequenceEqual(next.Select(Seats));
 
     private static string Seats(PlannedSlot slot) =>
-        $"{slot.Time} {slot.Minutes} {slot.Capacity} {string.Join(',', slot.Procedures.Order())} {string.Join(',', slot.Shares.Select(share => $"{share.Procedure}:{share.Capacity}").Order())}";
+        $"{slot.Time} {slot.Minutes} {slot.Capacity} {slot.Kept} {string.Join(',', slot.Procedures.Order())} {string.Join(',', slot.Shares.Select(share => $"{share.Procedure}:{share.Capacity}").Order())}";
 
-    private static IEnumerable<DisplacedPerson> Losing(BookedTime time, PlannedSlot? was, PlannedSlot? becomes)
+    private static List<DisplacedPerson> Losing(BookedTime time, PlannedSlot? was, PlannedSlot? becomes)
     {
         var losing = Excess(time.People, time.Booked, was?.Capacity ?? 0, becomes?.Capacity ?? 0).ToList();
         foreach (var share in becomes?.Shares ?? [])

@@ -35,6 +35,13 @@ public static class EditedVenue
         Times = [.. venue.Times.Where(other => other.Date != date), .. times],
     };
 
+    /// <summary>A venue without what was special about days that nobody looks back to.</summary>
+    public static VenueDefinition Without(VenueDefinition venue, DateOnly before) => venue with
+    {
+        Dates = venue.Dates.RemoveAll(rule => rule.Date < before),
+        Times = venue.Times.RemoveAll(rule => rule.Date < before),
+    };
+
     /// <summary>The part of a session that lies outside another one: whole units before it and after it.</summary>
     public static IEnumerable<Session> Outside(Session session, TimeOnly from, TimeOnly to)
     {

@@ -21,13 +21,15 @@ public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentSta
     public ValueTask<ProcedureRevision?> Find() =>
         new(state.State.Definition is { } definition ? new ProcedureRevision(definition, state.State.Revision) : null);
 
-    public async ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition, long? expectedRevision = null)
+    public ValueTask<VenueOutcome> Define(string ticket, ProcedureDefinition definition) => Set(ticket, definition, state.State.Revision);
+
+    public async ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision)
     {
         if (staff.Verify(ticket)?.May(Right.ManageVenues) is not true) return new VenueOutcome(null, Refusal.NotAllowed);
         if (ProcedureKey.Of(definition.Id) != this.GetPrimaryKeyString()) return new VenueOutcome(null, Refusal.Invalid(new FieldError("id", FieldProblem.Malformed)));
         var errors = ProcedureRules.Check(definition);
         if (!errors.IsEmpty) return new VenueOutcome(null, Refusal.Invalid(errors));
-        if (expectedRevision is { } expected && expected != state.State.Revision) return new VenueOutcome(null, Refusal.StaleVersion((int)state.State.Revision));
+        if (expectedRevision != state.State.Revision) return new VenueOutcome(null, Refusal.StaleVersion((int)state.State.Revision));
 
         await state.Store(new ProcedureState(1, definition, state.State.Revision + 1), DeactivateOnIdle);
         await Apply(definition);

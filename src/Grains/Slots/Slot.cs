@@ -15,6 +15,9 @@ public sealed record Slot(
     /// <summary>Stands in <see cref="Pending"/> for a move, whose procedure only the ledger knows.</summary>
     public const string AnyProcedure = "";
 
+    /// <summary>The procedure of holds that leave seats to the telephone; whoever books there finds none of them in the way.</summary>
+    public const string ForTelephone = "";
+
     public Slot(long row, SlotPlan plan, SlotCount committed, ImmutableArray<SlotHold> holds)
         : this(row, plan, committed, ImmutableDictionary<Guid, PendingSeat>.Empty, holds)
     {
@@ -22,21 +25,24 @@ public sealed record Slot(
 
     /// <summary>Decides whether a seat may be taken as of <paramref name="now"/>.</summary>
     /// <param name="holder">Whose own hold does not stand in the way; null: nobody's.</param>
+    /// <param name="telephone">Not on the public's pages: seats that are left to the telephone and the web's own deadline do not stand in the way.</param>
     /// <param name="seats">How many at once.</param>
     /// <returns>Null if it may, or the reason why not.</returns>
-    public Refusal? Check(string procedure, string? holder, DateTimeOffset now, int seats = 1) =>
+    public Refusal? Check(string procedure, string? holder, DateTimeOffset now, bool telephone = false, int seats = 1) =>
         Plan.Capacity == 0                                        ? Refusal.Closed
         : !Plan.Offers.TryGetValue(procedure, out var offer)      ? Refusal.NotOffered
         : now < Plan.OpensAt                                      ? Refusal.NotYetOpen(Plan.OpensAt)
         : now >= offer.ClosesAt                                   ? Refusal.NoLongerOpen(offer.ClosesAt)
-        : Free(procedure, offer, holder, now) < seats             ? Refusal.Full
+        : HasClosedOnTheWeb(now, telephone)                       ? Refusal.NoLongerOpen(Plan.WebClosesAt!.Value)
+        : Free(procedure, offer, holder, now, telephone) < seats  ? Refusal.Full
         : null;
 
     /// <summary>Decides for a move, whose procedure only the ledger knows: seats in all and the opening.</summary>
-    public Refusal? CheckAny(string? holder, DateTimeOffset now) =>
+    public Refusal? CheckAny(string? holder, DateTimeOffset now, bool telephone = false) =>
         Plan.Capacity == 0           ? Refusal.Closed
         : now < Plan.OpensAt         ? Refusal.NotYetOpen(Plan.OpensAt)
-        : FreeInAll(AnyProcedure, holder, now) < 1 ? Refusal.Full
+        : HasClosedOnTheWeb(now, telephone) ? Refusal.NoLongerOpen(Plan.WebClosesAt!.Value)
+        : FreeInAll(AnyProcedure, holder, now, telephone) < 1 ? Refusal.Full
         : null;
 
     /// <summary>Decides for an override, over the capacity or outside the window: a time that was removed stays removed, and what is not done here is not done.</summary>
@@ -48,7 +54,7 @@ public sealed record Slot(
 
     /// <summary>Seats that <paramref name="holder"/> could take, never below 0.</summary>
     public int FreeFor(string procedure, string? holder, DateTimeOffset now) =>
-        Plan.Offers.TryGetValue(procedure, out var offer) ? Math.Max(0, Free(procedure, offer, holder, now)) : 0;
+        Plan.Offers.TryGetValue(procedure, out var offer) ? Math.Max(0, Free(procedure, offer, holder, now, telephone: false)) : 0;
 
     /// <summary>The operation takes a seat, not yet durable. The next caller sees it.</summary>
     /// <param name="holder">Whose hold it uses up: until the ledger answers, both are one seat.</param>
@@ -98,18 +104,20 @@ public sealed record Slot(
 
     private int Extra(Guid operation) => Pending.TryGetValue(operation, out var seat) ? seat.Seats - 1 : 0;
 
-    private int Free(string procedure, SlotOffer offer, string? holder, DateTimeOffset now)
+    private bool HasClosedOnTheWeb(DateTimeOffset now, bool telephone) => !telephone && now >= Plan.WebClosesAt;
+
+    private int Free(string procedure, SlotOffer offer, string? holder, DateTimeOffset now, bool telephone)
     {
-        var free = FreeInAll(procedure, holder, now);
+        var free = FreeInAll(procedure, holder, now, telephone);
         if (offer.Limit is not { } limit) return free;
         var share = limit - Committed.Shares.GetValueOrDefault(procedure)
-            - Taking(seat => seat.Procedure == procedure, procedure, holder) - Kept(procedure, holder, now);
+            - Taking(seat => seat.Procedure == procedure, procedure, holder) - Kept(procedure, holder, now, telephone);
         return Math.Min(free, share);
     }
 
-    private int FreeInAll(string procedure, string? holder, DateTimeOffset now)
+    private int FreeInAll(string procedure, string? holder, DateTimeOffset now, bool telephone)
     {
-        var free = Plan.Capacity - Committed.Booked - Kept(null, holder, now);
+        var free = Plan.Capacity - Committed.Booked - Kept(null, holder, now, telephone);
         // Nearly always there is room however the pending seats are counted.
         var most = Pending.Count + PendingExtra;
         return free > most ? free - most : free - Taking(_ => true, procedure, holder);
@@ -130,11 +138,11 @@ public sealed record Slot(
         return taking;
     }
 
-    private int Kept(string? procedure, string? holder, DateTimeOffset now)
+    private int Kept(string? procedure, string? holder, DateTimeOffset now, bool telephone)
     {
         var kept = 0;
         foreach (var hold in Holds)
-            if (hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure) && !IsTaking(hold.Holder)) kept++;
+            if (!(telephone && hold.Procedure == ForTelephone) && hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure) && !IsTaking(hold.Holder)) kept++;
         return kept;
     }
 }

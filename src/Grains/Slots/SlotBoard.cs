@@ -10,7 +10,7 @@ public sealed class SlotBoard(ActiveSlots active, CommandMetrics figures, TimePr
     public Refusal? Refuse(SlotKey slot, string procedure, Guid operation)
     {
         if (active.Find(slot)?.Note is not { } note || note.Recorded.Contains(operation)) return null;
-        var refusal = note.Slot.Check(procedure, holder: null, time.GetUtcNow());
+        var refusal = note.Slot.Check(procedure, holder: null, time.GetUtcNow(), telephone: true);
         if (refusal is not null) figures.Answered(LedgerKind.Book, null, refusal);
         return refusal;
     }

@@ -49,7 +49,8 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (Current() is not { } slot) return Refuse(LedgerKind.Book, null, _missing);
         // What is full, closed or not open is so for everybody without a hold here: no need to know who asks.
         var isOverride = command.OverrideReason is not null;
-        if (!isOverride && slot.Holds.IsEmpty && !IsKnown(command.OperationId) && slot.Check(command.Procedure, null, time.GetUtcNow()) is { } refused)
+        if (!isOverride && slot.Holds.IsEmpty && !IsKnown(command.OperationId)
+            && slot.Check(command.Procedure, null, time.GetUtcNow(), telephone: true) is { } refused)
         {
             // The next of them need not even ask.
             if (slot.Pending.IsEmpty && _underWay.Count == 0 && _mail!.Note is null) _mail.Show(slot, _recorded);
@@ -63,7 +64,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         var call = Caller(slot, command.Ticket, command.CallId);
         var holder = Hex(call ?? booker.Applicant);
         return Decide(isOverride ? LedgerKind.Override : LedgerKind.Book, command.OperationId, fingerprint, () =>
-            isOverride ? slot.CheckOverride(command.Procedure) : slot.Check(command.Procedure, holder, time.GetUtcNow()),
+            isOverride ? slot.CheckOverride(command.Procedure) : slot.Check(command.Procedure, holder, time.GetUtcNow(), IsInside(booker)),
             new PendingSeat(command.Procedure, holder), booker.Actor.Channel, ReservationOutcome.FromRefusal,
             async () =>
             {
@@ -89,7 +90,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         var fingerprint = reader.Fingerprint(_key, command, people);
         var call = Caller(slot, command.Ticket, command.CallId);
         return Decide(
-            LedgerKind.Family, command.OperationId, fingerprint, () => slot.Check(command.Procedure, Hex(call), time.GetUtcNow(), people.Length),
+            LedgerKind.Family, command.OperationId, fingerprint, () => slot.Check(command.Procedure, Hex(call), time.GetUtcNow(), telephone: true, people.Length),
             new PendingSeat(command.Procedure, Hex(call), people.Length), people[0].Booker.Actor.Channel, FamilyOutcome.FromRefusal,
             async () =>
             {
@@ -115,7 +116,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         var holder = Hex(call ?? booker.Applicant);
         return Decide(
             command.Override ? LedgerKind.OverrideMove : LedgerKind.Move, command.OperationId, fingerprint,
-            () => command.Override ? slot.CheckOverride(Slot.AnyProcedure) : slot.CheckAny(holder, time.GetUtcNow()),
+            () => command.Override ? slot.CheckOverride(Slot.AnyProcedure) : slot.CheckAny(holder, time.GetUtcNow(), IsInside(booker)),
             new PendingSeat(Slot.AnyProcedure, holder), booker.Actor.Channel, ReservationOutcome.FromRefusal,
             async () =>
             {
@@ -141,7 +142,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (reader.Holder(booker, command.Ticket, command.CallId) is not { } holder) return new(command.HoldId, null, Refusal.NotAllowed);
 
         var now = time.GetUtcNow();
-        if (slot.Check(command.Procedure, Hex(holder), now) is { } refused)
+        if (slot.Check(command.Procedure, Hex(holder), now, IsInside(booker)) is { } refused)
         {
             figures.Answered(LedgerKind.Hold, booker.Actor.Channel, refused);
             return new(command.HoldId, null, refused);
@@ -240,6 +241,9 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         DeactivateOnIdle();
         return null;
     }
+
+    /// <summary>Whoever telephones, or stands before staff, may have the seats that the public's pages leave to them.</summary>
+    private static bool IsInside(Booker booker) => booker.Actor.Channel != Channel.Web;
 
     private bool IsKnown(Guid operation) => _underWay.ContainsKey(operation) || _recorded.Contains(operation);
 

@@ -36,7 +36,8 @@ public sealed partial class SlotLoader(BookingDatabase database, ILogger<SlotLoa
                 (select json_agg(json_build_object('Procedure', h.procedure, 'Capacity', h.capacity, 'Booked', h.booked))::text from slot_share h where h.slot = s.id),
                 (select json_agg(json_build_object('Id', h.id, 'Holder', encode(h.holder, 'hex'), 'Procedure', h.procedure, 'Until', h.until))::text
                     from hold h where h.slot = s.id),
-                (select array_agg(e.operation_id) from reservation_event e where e.slot = s.id and e.kind in ('booked', 'moved'))
+                (select array_agg(e.operation_id) from reservation_event e where e.slot = s.id and e.kind in ('booked', 'moved')),
+                s.web_closes_at
             from unnest($1, $2, $3) with ordinality as k (venue, date, time, i)
             left join venue v on v.id = k.venue
             left join slot s on s.venue = k.venue and s.date = k.date and s.time = k.time
@@ -81,7 +82,10 @@ public sealed partial class SlotLoader(BookingDatabase database, ILogger<SlotLoa
         var offers = reader.GetFieldValue<string[]>(6).Zip(reader.GetFieldValue<DateTimeOffset[]>(7)).ToFrozenDictionary(
             offer => offer.First,
             offer => new SlotOffer(offer.Second, shares.FirstOrDefault(share => share.Procedure == offer.First)?.Capacity));
-        var plan = new SlotPlan(reader.GetInt16(3), reader.GetInt32(4), reader.GetFieldValue<DateTimeOffset>(5), offers);
+        var plan = new SlotPlan(reader.GetInt16(3), reader.GetInt32(4), reader.GetFieldValue<DateTimeOffset>(5), offers)
+        {
+            WebClosesAt = reader.IsDBNull(15) ? null : reader.GetFieldValue<DateTimeOffset>(15),
+        };
         var count = new SlotCount(reader.GetInt64(8), reader.GetInt32(9), shares.ToImmutableDictionary(share => share.Procedure, share => share.Booked));
         return new SlotRow(
             venueExists, new Slot(reader.GetInt64(2), plan, count, [.. holds]),

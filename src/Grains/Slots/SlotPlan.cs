@@ -7,4 +7,8 @@ namespace OrleansBooking.Grains.Slots;
 /// <param name="Capacity">Seats; 0: the time was removed or closed.</param>
 /// <param name="OpensAt">Booking is possible from here, included.</param>
 /// <param name="Offers">By procedure id.</param>
-public sealed record SlotPlan(int Minutes, int Capacity, DateTimeOffset OpensAt, FrozenDictionary<string, SlotOffer> Offers);
+public sealed record SlotPlan(int Minutes, int Capacity, DateTimeOffset OpensAt, FrozenDictionary<string, SlotOffer> Offers)
+{
+    /// <summary>From here on the public's pages do not book it any more; null: as everybody.</summary>
+    public DateTimeOffset? WebClosesAt { get; init; }
+}

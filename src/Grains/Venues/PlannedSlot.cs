@@ -7,4 +7,13 @@ namespace OrleansBooking.Grains.Venues;
 /// <param name="Shares">Limits of single procedures.</param>
 public sealed record PlannedSlot(
     DateOnly Date, TimeOnly Time, int Minutes, int Capacity, ImmutableArray<string> Procedures, ImmutableArray<DateTimeOffset> ClosesAt,
-    DateTimeOffset OpensAt, ImmutableArray<PlannedShare> Shares);
+    DateTimeOffset OpensAt, ImmutableArray<PlannedShare> Shares)
+{
+    /// <summary>Seats that are left to the telephone until <see cref="KeptUntil"/>.</summary>
+    public int Kept { get; init; }
+
+    public DateTimeOffset? KeptUntil { get; init; }
+
+    /// <summary>From here on the public's pages do not book it any more; null: as everybody.</summary>
+    public DateTimeOffset? WebClosesAt { get; init; }
+}

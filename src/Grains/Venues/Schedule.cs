@@ -71,7 +71,12 @@ public sealed class Schedule(VenueDefinition venue, FrozenSet<DateOnly> holidays
                 [.. offers.Select(offer => offer.Procedure)],
                 [.. offers.Select(offer => ClosesAt(date, time, offer.Procedure))],
                 OpensAt(date),
-                [.. offers.Where(offer => offer.Capacity is not null).Select(offer => new PlannedShare(offer.Procedure, offer.Capacity!.Value))]);
+                [.. offers.Where(offer => offer.Capacity is not null).Select(offer => new PlannedShare(offer.Procedure, offer.Capacity!.Value))])
+            {
+                WebClosesAt = venue.Window.WebClosesHoursBefore is { } hours ? CityClock.ToInstant(date, time).AddHours(-hours) : null,
+                Kept = Math.Min(session.KeptForTelephone, capacity),
+                KeptUntil = session.KeptForTelephone > 0 ? CityClock.ToInstant(date.AddDays(-(venue.Window.KeptUntilDaysBefore ?? 1)), TimeOnly.MinValue) : null,
+            };
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class VenueGrain(
     [PersistentState("venue")] IPersistentState<VenueState> state, PlanStore plans, ChangeStore changes, ChangeWeigher weigher, NationalHolidays holidays,
     StaffTicketSigner staff, TimeProvider time) : Grain, IVenueGrain, IVenueRoll
 {
+    /// <summary>Special days stay in the definition for so long after they have passed.</summary>
+    private const int KeptDays = 62;
+
     private string Venue => VenueKey.Venue(this.GetPrimaryKeyString());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken) => await Roll();
@@ -133,7 +136,7 @@ public sealed class VenueGrain(
     {
         var (now, revision) = (state.State, state.State.Revision + 1);
         var applied = change with { State = ChangeState.Applied, Revision = revision };
-        await state.Store(new VenueState(1, after, revision) { Last = applied, Before = now.Definition }, DeactivateOnIdle);
+        await state.Store(new VenueState(1, EditedVenue.Without(after, time.CityToday().AddDays(-KeptDays)), revision) { Last = applied, Before = now.Definition }, DeactivateOnIdle);
         await Apply();
         return applied;
     }

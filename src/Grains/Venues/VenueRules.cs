@@ -47,6 +47,8 @@ public static class VenueRules
             if (window.LastDay < window.FirstDay || window.LastDay.DayNumber - window.FirstDay.DayNumber > LongestSpanDays)
                 errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.ClosesHoursBefore is < 0 or > LongestSpanDays * 24) errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
+            if (window.WebClosesHoursBefore is < 0 or > LongestSpanDays * 24) errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
+            if (window.KeptUntilDaysBefore is < 0 or > LongestSpanDays) errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.DaysAhead is < 0 or > LongestSpanDays || window.ClosesDaysBefore is < 0 or > LongestSpanDays)
                 errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.LeadDays.Any(lead => lead.Days is < 0 or > LongestSpanDays)) errors.Add(new FieldError("leadDays", FieldProblem.Malformed, LongestSpanDays));
@@ -60,6 +62,8 @@ public static class VenueRules
                 errors.Add(new FieldError("minutes", FieldProblem.Malformed, NearestUnit(session)));
             if (session.Capacity is < 0 or > MostSeats || session.Offers.Any(offer => offer.Capacity is < 0 or > MostSeats))
                 errors.Add(new FieldError("capacity", FieldProblem.Malformed, MostSeats));
+            if (session.KeptForTelephone < 0 || session.KeptForTelephone > Math.Max(session.Capacity, 0))
+                errors.Add(new FieldError("keptForTelephone", FieldProblem.Malformed, session.Capacity));
             if (session.Offers.Any(offer => !profile.Procedures.Contains(offer.Procedure))) errors.Add(new FieldError("procedures", FieldProblem.Unknown));
         }
     }

@@ -152,8 +152,8 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
     {
         var venue = await Venue();
         var rules = $$"""
-            {"window":{"firstDay":"{{Day(0)}}","lastDay":"{{Day(90)}}","opensDaysBefore":30,"opensAt":"08:30","closesDaysBefore":1,"closesAt":"17:00","closesHoursBefore":2,"leadDays":[{"procedure":"card-pickup","days":3}] },
-             "weekly":[{"days":["monday","friday"],"weeksOfMonth":[1,3],"validFrom":"{{Day(0)}}","holidays":"never","session":{"from":"09:00","to":"12:00","minutes":20,"capacity":3} }],
+            {"window":{"firstDay":"{{Day(0)}}","lastDay":"{{Day(90)}}","opensDaysBefore":30,"opensAt":"08:30","closesDaysBefore":1,"closesAt":"17:00","closesHoursBefore":2,"webClosesHoursBefore":24,"keptUntilDaysBefore":2,"leadDays":[{"procedure":"card-pickup","days":3}] },
+             "weekly":[{"days":["monday","friday"],"weeksOfMonth":[1,3],"validFrom":"{{Day(0)}}","holidays":"never","session":{"from":"09:00","to":"12:00","minutes":20,"capacity":3,"keptForTelephone":1} }],
              "closures":[{"first":"2026-12-29","last":"2027-01-03","everyYear":true,"reason":"年末年始"}]}
             """;
 
@@ -162,6 +162,7 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
 
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
         Assert.Equal(("08:30", 2), (read.GetProperty("window").GetProperty("opensAt").GetString(), read.GetProperty("window").GetProperty("closesHoursBefore").GetInt32()));
+        Assert.Equal((24, 2, 1), (read.GetProperty("window").GetProperty("webClosesHoursBefore").GetInt32(), read.GetProperty("window").GetProperty("keptUntilDaysBefore").GetInt32(), read.GetProperty("weekly")[0].GetProperty("session").GetProperty("keptForTelephone").GetInt32()));
         Assert.Equal(("never", "12:00"), (read.GetProperty("weekly")[0].GetProperty("holidays").GetString(), read.GetProperty("weekly")[0].GetProperty("session").GetProperty("to").GetString()));
         Assert.Equal("年末年始", read.GetProperty("closures")[0].GetProperty("reason").GetString());
     }

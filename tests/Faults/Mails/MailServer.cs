@@ -13,16 +13,18 @@ public sealed partial class MailServer : IAsyncDisposable
 
     private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(4);
 
-    private readonly ConcurrentQueue<MailCopy> _copies = new();
+    private readonly ConcurrentQueue<(ReceivedMail Mail, long Taken)> _taken = new();
+    private readonly ConcurrentDictionary<ReceivedMail, byte> _heard = new(ReferenceEqualityComparer.Instance);
     private readonly SmtpSink _sink;
     private volatile MailTrouble _trouble;
 
-    public MailServer() => _sink = new SmtpSink { OnMail = Take };
+    public MailServer() => _sink = new SmtpSink { OnMail = Take, OnHeard = mail => _heard[mail] = 0 };
 
     public int Port => _sink.Port;
 
     /// <summary>Everything that somebody has in the inbox, in the order in which it came.</summary>
-    public IReadOnlyList<MailCopy> Copies => [.. _copies];
+    public IReadOnlyList<MailCopy> Copies =>
+        [.. _taken.Select(one => new MailCopy(MessageId().Match(one.Mail.Raw).Groups[1].Value, one.Mail.Recipient, one.Taken, _heard.ContainsKey(one.Mail)))];
 
     public void Make(MailTrouble trouble) => _trouble = trouble;
 
@@ -32,7 +34,7 @@ public sealed partial class MailServer : IAsyncDisposable
     {
         var trouble = _trouble;
         if (trouble == MailTrouble.Refuses) return "451 not now";
-        _copies.Enqueue(new MailCopy(MessageId().Match(mail.Raw).Groups[1].Value, mail.Recipient, Stopwatch.GetTimestamp(), trouble == MailTrouble.None));
+        _taken.Enqueue((mail, Stopwatch.GetTimestamp()));
         if (trouble == MailTrouble.Hangs) await Task.Delay(Hanging);
         return trouble == MailTrouble.None ? "250 taken" : null;
     }

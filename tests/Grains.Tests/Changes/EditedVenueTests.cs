@@ -41,6 +41,17 @@ public sealed class EditedVenueTests
     }
 
     [Fact]
+    public void What_was_special_about_days_long_past_leaves_the_definition()
+    {
+        var venue = Apply(Apply(Hall, new OpenSession(Sunday, Session(9, 10, 60, 2))), new SetSeats(Monday, At(9), 1));
+
+        var later = EditedVenue.Without(venue, Monday);
+
+        Assert.Empty(later.Dates);
+        Assert.Single(later.Times);
+    }
+
+    [Fact]
     public void A_time_that_is_not_in_the_schedule_has_no_seats_to_set() =>
         Assert.Equal(RefusalKind.NoSuchTime, EditedVenue.Apply(Hall, new SetSeats(Sunday, At(9), 3), []).Refusal?.Kind);
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Venues;

@@ -1,12 +1,12 @@
+using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
-using OrleansBooking.Contracts.Tickets;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Fixtures;
 using OrleansBooking.Grains.Tests.Slots;
-using OrleansBooking.Grains.Venues;
 
 namespace OrleansBooking.Grains.Tests.Changes;
 
@@ -191,6 +191,40 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
         Assert.Equal(
             [(numbers[1], WorklistState.Seated), (numbers[2], WorklistState.Cancelled), (numbers[3], WorklistState.Moved)],
             worklist.Done.Where(entry => entry.Venue == venue).Select(entry => (entry.Number, entry.State)).OrderBy(entry => numbers.IndexOf(entry.Number)));
+    }
+
+    [Fact]
+    public async Task Seats_kept_for_the_telephone_are_not_shown_as_free_until_they_flow_back_and_are_given_on_the_telephone()
+    {
+        var (venue, slot) = await Hall();
+        var session = new Session(slot.Time, slot.Time.AddHours(1), 60, 1, []) { KeptForTelephone = 1 };
+        var calendar = cluster.Grains.GetGrain<ICalendarGrain>(CalendarKey.For(venue, slot.Date).ToString());
+
+        await Propose(venue, new OpenSession(slot.Date, session));
+        var shown = (await calendar.Month(TestCity.Pickup))!.Days[slot.Date.Day - 1].State;
+        var until = await cluster.Postgres.Scalar<DateTime>($"select until from booking.hold h join booking.slot s on s.id = h.slot where s.venue = '{venue}'");
+        var booked = await cluster.Slot(slot).Book(Booking.By(Operator, (await cluster.Issue(1))[0]));
+        await Propose(venue, new OpenSession(slot.Date, session with { KeptForTelephone = 0 }));
+
+        Assert.Equal(DayState.Full, shown);
+        Assert.Equal(CityClock.ToInstant(slot.Date.AddDays(-1), TimeOnly.MinValue).UtcDateTime, until.ToUniversalTime());
+        Assert.NotNull(booked.Reservation);
+        Assert.Equal(0, await cluster.Postgres.Scalar<long>($"select count(*) from booking.hold h join booking.slot s on s.id = h.slot where s.venue = '{venue}'"));
+    }
+
+    [Fact]
+    public async Task The_webs_own_deadline_closes_the_calendar_and_not_the_telephone()
+    {
+        var (venue, slot) = await Hall();
+        var calendar = cluster.Grains.GetGrain<ICalendarGrain>(CalendarKey.For(venue, slot.Date).ToString());
+        var definition = (await Grain(venue).Get())!.Definition;
+
+        await Propose(venue, new ReplaceVenue(definition with { Window = definition.Window with { WebClosesHoursBefore = 24 * 7 } }));
+        var shown = (await calendar.Month(TestCity.Pickup))!.Days[slot.Date.Day - 1].State;
+        var booked = await cluster.Slot(slot).Book(Booking.By(Operator, (await cluster.Issue(1))[0]));
+
+        Assert.Equal(DayState.Closed, shown);
+        Assert.NotNull(booked.Reservation);
     }
 
     [Fact]

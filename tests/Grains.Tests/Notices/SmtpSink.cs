@@ -36,6 +36,9 @@ internal sealed class SmtpSink : IAsyncDisposable
     /// <summary>The answer to a whole mail; null closes the connection without one. Until it returns the client waits.</summary>
     public Func<ReceivedMail, Task<string?>> OnMail { get; set; } = _ => Task.FromResult<string?>("250 taken");
 
+    /// <summary>The client has gone on after the answer to a mail: it heard it.</summary>
+    public Action<ReceivedMail> OnHeard { get; set; } = _ => { };
+
     /// <summary>Nobody answers at this port any more.</summary>
     public async Task GoAway()
     {
@@ -96,9 +99,12 @@ internal sealed class SmtpSink : IAsyncDisposable
         try
         {
             var recipient = "";
+            ReceivedMail? taken = null;
             await writer.WriteLineAsync("220 sink");
             while (await reader.ReadLineAsync(open) is { } line)
             {
+                if (taken is not null) OnHeard(taken);
+                taken = null;
                 if (line.StartsWith("RCPT TO:", StringComparison.Ordinal)) recipient = line["RCPT TO:".Length..].Trim('<', '>');
                 var answer = line.Split(' ', ':')[0] switch
                 {
@@ -109,7 +115,7 @@ internal sealed class SmtpSink : IAsyncDisposable
                     _ => "250 ok",
                 };
                 await writer.WriteLineAsync(answer);
-                if (answer.StartsWith("354", StringComparison.Ordinal) && !await Take(reader, writer, recipient, open)) return;
+                if (answer.StartsWith("354", StringComparison.Ordinal) && (taken = await Take(reader, writer, recipient, open)) is null) return;
                 if (answer.StartsWith("221", StringComparison.Ordinal)) return;
             }
         }
@@ -119,16 +125,19 @@ internal sealed class SmtpSink : IAsyncDisposable
         }
     }
 
-    private async Task<bool> Take(StreamReader reader, StreamWriter writer, string recipient, CancellationToken open)
+    /// <summary>A whole mail with its answer; null: the connection has ended.</summary>
+    private async Task<ReceivedMail?> Take(StreamReader reader, StreamWriter writer, string recipient, CancellationToken open)
     {
         var raw = new StringBuilder();
-        while (await reader.ReadLineAsync(open) is { } line && line != ".")
+        while (await reader.ReadLineAsync(open) is var line && line != ".")
         {
+            // Its sender died: half a mail is none.
+            if (line is null) return null;
             raw.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 
         var mail = new ReceivedMail(recipient, raw.ToString());
-        if (await OnMail(mail).WaitAsync(open) is not { } answer) return false;
+        if (await OnMail(mail).WaitAsync(open) is not { } answer) return null;
         if (answer.StartsWith("250", StringComparison.Ordinal))
         {
             Accepted.Enqueue(mail);
@@ -136,6 +145,6 @@ internal sealed class SmtpSink : IAsyncDisposable
         }
 
         await writer.WriteLineAsync(answer);
-        return true;
+        return mail;
     }
 }

@@ -51,6 +51,31 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public void Seats_left_to_the_telephone_are_in_the_way_of_the_public_alone_and_flow_back()
+    {
+        var slot = Slot(capacity: 2).Keep(new SlotHold(Guid.NewGuid(), "kept", OrleansBooking.Grains.Slots.Slot.ForTelephone, Now.AddHours(1)));
+        var nearlyFull = slot.Begin(Guid.NewGuid(), Pickup, "taro");
+
+        Assert.Null(slot.Check(Pickup, "hanako", Now));
+        Assert.Equal(RefusalKind.Full, nearlyFull.Check(Pickup, "hanako", Now)?.Kind);
+        Assert.Null(nearlyFull.Check(Pickup, "hanako", Now, telephone: true));
+        Assert.Equal(RefusalKind.Full, nearlyFull.Begin(Guid.NewGuid(), Pickup, "jiro").Check(Pickup, "hanako", Now, telephone: true)?.Kind);
+        Assert.Null(nearlyFull.Check(Pickup, "hanako", Now.AddHours(1)));
+    }
+
+    [Fact]
+    public void After_the_webs_own_deadline_only_the_telephone_books()
+    {
+        var slot = Slot(capacity: 2);
+        slot = slot with { Plan = slot.Plan with { WebClosesAt = Now } };
+
+        Assert.Equal(Refusal.NoLongerOpen(Now), slot.Check(Pickup, "hanako", Now));
+        Assert.Equal(Refusal.NoLongerOpen(Now), slot.CheckAny("hanako", Now));
+        Assert.Null(slot.Check(Pickup, "hanako", Now.AddTicks(-1)));
+        Assert.Null(slot.Check(Pickup, "hanako", Now, telephone: true));
+    }
+
+    [Fact]
     public void A_pending_seat_that_was_refused_is_free_again()
     {
         var operation = Guid.NewGuid();

@@ -19,6 +19,7 @@ internal static partial class StaffRoutes
         ["changeId"] = Grains.Venues.VenueGrain.DefinitionId("city-centre", 0).ToString(),
         ["number"] = "123456789012",
         ["date"] = "2026-12-01",
+        ["complaintId"] = "00000000-0000-0000-0000-000000000000",
     };
 
     /// <summary>Every inside page but the sign-in: an address of the demo city, and its right.</summary>

@@ -73,7 +73,11 @@ from (
     where h.over > 0) x
 where x.rank <= x.excess;
 
--- As apply_plan_v1, and whoever has no seat afterwards comes to the worklist in the same commit.
+-- From here on the public's pages do not book a slot any more; null: until closes_at, as everybody. The grain decides by it.
+alter table booking.slot add column web_closes_at timestamptz;
+
+-- As apply_plan_v1, and whoever has no seat afterwards comes to the worklist in the same commit. Seats that are left to the telephone, {kept, keptUntil}
+-- of a slot, are holds of no procedure: they count like any hold, flow back when they end, and only the public's bookings find them in the way.
 create function booking.apply_plan_v2(p_venue text, p_revision bigint, p_from date, p_through date, p_slots jsonb, p_closed jsonb, p_now timestamptz)
 returns integer
 language plpgsql
@@ -81,11 +85,37 @@ set search_path = booking, pg_catalog
 as $$
 declare
     v_changed integer;
+    v_kept    bigint[];
 begin
     v_changed := apply_plan_v1(p_venue, p_revision, p_from, p_through, p_slots, p_closed);
+    update slot s set web_closes_at = p."webClosesAt", version = s.version + 1
+    from jsonb_to_recordset(p_slots) as p (date date, "time" time, "webClosesAt" timestamptz)
+    where s.venue = p_venue and s.date = p.date and s."time" = p."time" and s.web_closes_at is distinct from p."webClosesAt";
+
     insert into displaced (number, slot, since)
     select d.number, d.slot, p_now from displaced_now d join slot s on s.id = d.slot
     where s.venue = p_venue and s.date >= p_from
     on conflict (number, slot) do nothing;
+
+    create temporary table kept on commit drop as
+        select s.id as slot, p."keptUntil" as until, md5('telephone' || s.id || ':' || n)::uuid as id
+        from jsonb_to_recordset(p_slots) as p (date date, "time" time, kept integer, "keptUntil" timestamptz)
+        join slot s on s.venue = p_venue and s.date = p.date and s."time" = p."time"
+        cross join lateral generate_series(1, p.kept) n
+        where p."keptUntil" > p_now;
+    with gone as (
+        delete from hold h using slot s
+        where s.id = h.slot and s.venue = p_venue and s.date >= p_from and h.procedure = ''
+            and not exists (select 1 from kept k where k.id = h.id and k.until = h.until)
+        returning h.slot)
+    select array_agg(slot) into v_kept from gone;
+    with come as (
+        insert into hold (id, slot, procedure, holder, until, actor)
+        select k.id, k.slot, '', decode(replace(k.id::text, '-', ''), 'hex'), k.until, 'plan' from kept k
+        on conflict do nothing
+        returning slot)
+    select coalesce(v_kept, '{}') || coalesce(array_agg(slot), '{}') into v_kept from come;
+    update slot set holds_version = holds_version + 1 where id = any (v_kept);
+    drop table kept;
     return v_changed;
 end $$;

@@ -147,3 +147,60 @@ as $$
     from reservation_event e cross join lateral ledger_recorded_v1(e.operation_id, e.line, p_fingerprint, null) r
     where e.operation_id = p_operation
 $$;
+
+-- As ledger_hold_v1; seats that are left to the telephone (holds of no procedure) stand only in the public's way. Only ledger_append_v4 calls this.
+create function booking.ledger_hold_v2(
+    p_now timestamptz, p_locked bigint[], p_kind text, p_actor text, p_channel text, p_procedure text, p_slot bigint, p_hold uuid, p_holder bytea, p_until timestamptz,
+    out outcome text, out detail jsonb)
+language plpgsql
+set search_path = booking, pg_catalog
+as $$
+declare
+    v_old    booking.hold;
+    v_target booking.slot;
+    v_at     integer;
+begin
+    select * into v_old from hold where holder = p_holder for update;
+    if v_old.id is not null and not v_old.slot = any (p_locked) then outcome := 'again'; return; end if;
+
+    if p_kind = 'release' then
+        if v_old.id = p_hold then
+            delete from hold where id = p_hold;
+            update slot set holds_version = holds_version + 1 where id = v_old.slot;
+        end if;
+        outcome := 'stored';
+        return;
+    end if;
+
+    if v_old.id = p_hold and v_old.slot = p_slot and v_old.until > p_now then
+        outcome := 'stored'; detail := jsonb_build_object('until', v_old.until); return;
+    end if;
+    -- Renewed once: after that the seat is kept to its end and no longer.
+    if v_old.slot = p_slot and v_old.until > p_now and v_old.renewed then
+        update hold set id = p_hold, procedure = p_procedure where holder = p_holder;
+        outcome := 'stored'; detail := jsonb_build_object('until', v_old.until); return;
+    end if;
+
+    select * into v_target from slot where id = p_slot;
+    v_at := array_position(v_target.procedures, p_procedure);
+    outcome := case
+        when v_target.id is null then 'no-slot'
+        when v_at is null then 'not-offered'
+        when p_now < v_target.opens_at then 'not-yet-open'
+        when p_now >= v_target.closes_at[v_at] then 'no-longer-open'
+        when v_target.booked + (select count(*) from hold h where h.slot = p_slot and h.until > p_now and h.holder <> p_holder
+            and (h.procedure <> '' or p_channel = 'web')) >= v_target.capacity then 'full'
+        when exists (select 1 from slot_share s where s.slot = p_slot and s.procedure = p_procedure
+            and s.booked + (select count(*) from hold h where h.slot = p_slot and h.procedure = p_procedure and h.until > p_now and h.holder <> p_holder
+            and (h.procedure <> '' or p_channel = 'web')) >= s.capacity)
+            then 'full'
+    end;
+    if outcome is not null then return; end if;
+
+    insert into hold (id, slot, procedure, holder, until, actor) values (p_hold, p_slot, p_procedure, p_holder, p_until, p_actor)
+    on conflict (holder) do update set id = excluded.id, slot = excluded.slot, procedure = excluded.procedure, until = excluded.until, actor = excluded.actor,
+        renewed = (hold.slot = excluded.slot and hold.until > p_now);
+    update slot set holds_version = holds_version + 1 where id = p_slot or id = v_old.slot;
+    outcome := 'stored';
+    detail := jsonb_build_object('until', p_until);
+end $$;

@@ -1,5 +1,5 @@
--- As ledger_append_v3, and besides the kind family (ledger_family_v1), whose people come in p_people. Everything else runs the same statements
--- as before; version 3 stays for silos of the release before.
+-- As ledger_append_v3, and besides the kind family (ledger_family_v1), whose people come in p_people, and holds by ledger_hold_v2. Everything else
+-- runs the same statements as before; version 3 stays for silos of the release before.
 
 create function booking.ledger_append_v4(
     p_deployment text, p_address text, p_port integer, p_generation integer,
@@ -191,6 +191,10 @@ begin
             if outcomes[i] = 'other' and p_kind[i] = 'family' then
                 select * into r from ledger_family_v1(p_now, p_operation[i], p_fingerprint[i], p_actor[i], p_on_behalf[i], p_channel[i],
                     p_procedure[i], p_slot[i], p_holder[i], p_people[i]);
+                outcomes[i] := r.outcome;
+                details[i] := r.detail;
+            elsif outcomes[i] = 'other' and p_kind[i] in ('hold', 'release') then
+                select * into r from ledger_hold_v2(p_now, v_slots, p_kind[i], p_actor[i], p_channel[i], p_procedure[i], p_slot[i], p_hold[i], p_holder[i], p_until[i]);
                 outcomes[i] := r.outcome;
                 details[i] := r.detail;
             elsif outcomes[i] = 'other' then

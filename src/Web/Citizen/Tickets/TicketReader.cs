@@ -28,7 +28,12 @@ public sealed class TicketReader(Catalogue catalogue, TimeProvider time)
         return ticket.Reservation.Status == ReservationStatus.Booked && CityClock.ToCity(time.GetUtcNow()) < ticket.Deadline;
     }
 
-    /// <summary>Until when a reservation can be changed on the web: the venue's deadline, or its beginning.</summary>
-    internal static DateTime Deadline(BookingWindow? window, SlotKey slot) =>
-        window?.ClosesDaysBefore is { } days ? slot.Date.AddDays(-days).ToDateTime(window.ClosesAt) : slot.Date.ToDateTime(slot.Time);
+    /// <summary>Until when a reservation can be changed on the web: the earliest of the venue's deadlines, or its beginning.</summary>
+    internal static DateTime Deadline(BookingWindow? window, SlotKey slot)
+    {
+        var deadline = slot.Date.ToDateTime(slot.Time);
+        var hours = window?.ClosesHoursBefore is { } before ? deadline.AddHours(-before) : deadline;
+        var days = window?.ClosesDaysBefore is { } ahead ? slot.Date.AddDays(-ahead).ToDateTime(window.ClosesAt) : deadline;
+        return hours < days ? hours : days;
+    }
 }

@@ -9,7 +9,7 @@ public sealed class EffectView(EffectAnswer effect)
     /// <summary>More days are summed up in one row.</summary>
     private const int MostDays = 31;
 
-    private const int MostPeople = 50;
+    private const int MostPeople = 20;
     private const double Width = 638;
 
     public IReadOnlyList<DayEffect> Days => [.. effect.Days.Take(MostDays)];

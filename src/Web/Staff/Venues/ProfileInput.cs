@@ -12,12 +12,12 @@ public sealed class ProfileInput
     public string? MapUrl { get; set; }
     public string? SameDayPhone { get; set; }
     public string? WalkIn { get; set; }
-    public IReadOnlyList<string> Procedures { get; set; } = [];
+    public List<string> Procedures { get; set; } = [];
 
     public static ProfileInput Of(VenueSheet venue) => new()
     {
         Id = venue.Id, Name = venue.Name, Address = venue.Address, Access = venue.Access, MapUrl = venue.MapUrl, SameDayPhone = venue.SameDayPhone,
-        WalkIn = venue.WalkIn, Procedures = venue.Procedures ?? [],
+        WalkIn = venue.WalkIn, Procedures = [.. venue.Procedures ?? []],
     };
 
     /// <summary>As the API takes it; what is empty is said to be empty.</summary>

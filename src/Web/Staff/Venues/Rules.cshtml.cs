@@ -13,7 +13,7 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     public RulesInput Input { get; set; } = new();
 
     // Sessions stand in the weekly patterns here.
-    protected override string FieldOf(string field) => field is "minutes" or "to" or "from" or "capacity" or "procedures" ? "weekly" : field;
+    protected override string FieldOf(string field) => field is "minutes" or "to" or "from" or "capacity" or "keptForTelephone" or "procedures" ? "weekly" : field;
 
     public async Task<IActionResult> OnGet()
     {

@@ -21,6 +21,8 @@ public sealed class RulesInput
     public string? ClosesDaysBefore { get; set; }
     public string? ClosesAt { get; set; }
     public string? ClosesHoursBefore { get; set; }
+    public string? WebClosesHoursBefore { get; set; }
+    public string? KeptUntilDaysBefore { get; set; }
     public List<WeeklyInput> Weekly { get; set; } = [];
     public List<ClosureInput> Closures { get; set; } = [];
 
@@ -33,7 +35,7 @@ public sealed class RulesInput
             FirstDay = TypedMoment.Of(window.FirstDay), LastDay = TypedMoment.Of(window.LastDay), OpensDaysBefore = Text(window.OpensDaysBefore),
             OpensAt = window.OpensDaysBefore is null ? null : Text(window.OpensAt), OpensFromDate = opens is { } day ? TypedMoment.Of(DateOnly.FromDateTime(day)) : null,
             OpensFromTime = opens is { } time ? TypedMoment.Of(TimeOnly.FromDateTime(time)) : null, ClosesDaysBefore = Text(window.ClosesDaysBefore),
-            ClosesAt = window.ClosesDaysBefore is null ? null : Text(window.ClosesAt), ClosesHoursBefore = Text(window.ClosesHoursBefore),
+            ClosesAt = window.ClosesDaysBefore is null ? null : Text(window.ClosesAt), ClosesHoursBefore = Text(window.ClosesHoursBefore), KeptUntilDaysBefore = Text(window.KeptUntilDaysBefore), WebClosesHoursBefore = Text(window.WebClosesHoursBefore),
             Weekly = [.. (venue.Weekly ?? []).Select(WeeklyInput.Of), new WeeklyInput()],
             Closures = [.. (venue.Closures ?? []).Select(ClosureInput.Of), new ClosureInput()],
         };
@@ -46,7 +48,8 @@ public sealed class RulesInput
         {
             firstDay = TypedMoment.Date(FirstDay, today), lastDay = TypedMoment.Date(LastDay, today), opensDaysBefore = TypedMoment.Number(OpensDaysBefore),
             opensAt = Time(OpensAt), opensFrom = OpensFrom(today), closesDaysBefore = TypedMoment.Number(ClosesDaysBefore), closesAt = Time(ClosesAt),
-            closesHoursBefore = TypedMoment.Number(ClosesHoursBefore), leadDays = venue.Window!.LeadDays,
+            closesHoursBefore = TypedMoment.Number(ClosesHoursBefore), keptUntilDaysBefore = TypedMoment.Number(KeptUntilDaysBefore),
+            webClosesHoursBefore = TypedMoment.Number(WebClosesHoursBefore), leadDays = venue.Window!.LeadDays,
         },
         weekly = Weekly.Where(row => !string.IsNullOrWhiteSpace(row.Days)).Select(row => row.Body(today)),
         closures = Closures.Where(row => !string.IsNullOrWhiteSpace(row.First)).Select(row => row.Body(today)),

@@ -25,19 +25,23 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
     [BindProperty(Name = "capacity")]
     public string? Capacity { get; set; }
 
+    [BindProperty(Name = "keptForTelephone")]
+    public string? Kept { get; set; }
+
     /// <summary>Only these procedures; none: all.</summary>
     [BindProperty(Name = "procedures")]
-    public IReadOnlyList<string> Only { get; set; } = [];
+    public List<string> Only { get; set; } = [];
 
     public IReadOnlyList<ProcedureName> Procedures { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
     {
         if (!await Fill()) return NotFound();
-        var template = Venue.Dates?.OrderBy(day => day.Date).LastOrDefault(day => day.Sessions.Count > 0)?.Sessions[^1] ?? Venue.Weekly?.FirstOrDefault()?.Session
+        var template = Venue.Dates?.OrderBy(day => day.Date).LastOrDefault(day => day.Sessions.Count > 0)?.Sessions[^1] ?? (Venue.Weekly is [var first, ..] ? first.Session : null)
             ?? new VenueSheet.SessionSheet(new TimeOnly(9, 0), new TimeOnly(16, 0), 60, 20, null);
         (From, To) = (TypedMoment.Of(template.From), TypedMoment.Of(template.To));
         (Minutes, Capacity) = ($"{template.Minutes}", $"{template.Capacity}");
+        Kept = template.KeptForTelephone?.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Only = [.. (template.Procedures ?? []).Select(offer => offer.Procedure)];
         return Page();
     }
@@ -50,6 +54,7 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
         var body = new
         {
             date = Date, from = From, to = To, minutes = TypedMoment.Number(Minutes), capacity = TypedMoment.Number(Capacity),
+            keptForTelephone = TypedMoment.Number(Kept),
             procedures = Only.Count == 0 || Only.Count == Procedures.Count ? null : Only, reason = Reason,
         };
         return await Send(HttpMethod.Post, $"{ApiPath}/sessions", body, save);

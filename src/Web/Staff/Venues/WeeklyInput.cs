@@ -13,6 +13,7 @@ public sealed class WeeklyInput
     public string? To { get; set; }
     public string? Minutes { get; set; }
     public string? Capacity { get; set; }
+    public string? Kept { get; set; }
     public string? ValidFrom { get; set; }
 
     /// <summary>The last day, as people say it; the API counts to the day after.</summary>
@@ -25,7 +26,7 @@ public sealed class WeeklyInput
     public static WeeklyInput Of(VenueSheet.WeeklySheet rule) => new()
     {
         Days = RulesInput.DayText(rule.Days), Weeks = string.Join(' ', rule.WeeksOfMonth ?? []), From = TypedMoment.Of(rule.Session.From),
-        To = TypedMoment.Of(rule.Session.To), Minutes = RulesInput.Text(rule.Session.Minutes), Capacity = RulesInput.Text(rule.Session.Capacity),
+        To = TypedMoment.Of(rule.Session.To), Minutes = RulesInput.Text(rule.Session.Minutes), Capacity = RulesInput.Text(rule.Session.Capacity), Kept = RulesInput.Text(rule.Session.KeptForTelephone),
         ValidFrom = TypedMoment.Of(rule.ValidFrom), ValidThrough = rule.ValidTo is { } to ? TypedMoment.Of(to.AddDays(-1)) : null, Holidays = rule.Holidays,
         Offers = rule.Session.Procedures is null ? null : string.Join(' ', rule.Session.Procedures.Select(offer => $"{offer.Procedure}:{offer.Capacity}")),
     };
@@ -39,7 +40,7 @@ public sealed class WeeklyInput
         holidays = Holidays ?? "as-usual",
         session = new
         {
-            from = RulesInput.Time(From), to = RulesInput.Time(To), minutes = TypedMoment.Number(Minutes) ?? 0, capacity = TypedMoment.Number(Capacity) ?? -1,
+            from = RulesInput.Time(From), to = RulesInput.Time(To), minutes = TypedMoment.Number(Minutes) ?? 0, capacity = TypedMoment.Number(Capacity) ?? -1, keptForTelephone = TypedMoment.Number(Kept),
             procedures = string.IsNullOrWhiteSpace(Offers) ? null : Offers.Split(' ').Select(offer => offer.Split(':')).Select(offer => new { procedure = offer[0], capacity = TypedMoment.Number(offer[^1]) }),
         },
     };
