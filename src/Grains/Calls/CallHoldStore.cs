@@ -28,9 +28,9 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
     {
         await using var insert = database.Reads.CreateCommand(
             "insert into call_hold (id, call, venue, date, time, procedure, taken_by, taken_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing");
-        insert.Parameters.AddRange([
+        insert.Parameters.AddRange(new NpgsqlParameter[] {
             Of(command.HoldId), Of(command.CallId), Of(command.Slot.Venue), Of(command.Slot.Date), Of(command.Slot.Time), Of(command.Procedure), Of(actor), Of(time.GetUtcNow()),
-        ]);
+        });
         await insert.ExecuteNonQueryAsync();
     }
 
@@ -53,9 +53,9 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
             select h.id, h.until, h.renewed from hold h join slot s on s.id = h.slot
             where h.holder = $1 and h.until > $2 and s.venue = $3 and s.date = $4 and s.time = $5 and h.procedure = $6
             """);
-        query.Parameters.AddRange([
+        query.Parameters.AddRange(new NpgsqlParameter[] {
             Of(hashes.Call(hold.CallId)), Of(time.GetUtcNow()), Of(hold.Slot.Venue), Of(hold.Slot.Date), Of(hold.Slot.Time), Of(hold.Procedure),
-        ]);
+        });
         await using var row = await query.ExecuteReaderAsync();
         return await row.ReadAsync()
             ? (hold with { Until = row.GetFieldValue<DateTimeOffset>(1), Extended = row.GetBoolean(2) }, row.GetGuid(0))

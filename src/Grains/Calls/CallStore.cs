@@ -34,10 +34,10 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
             insert into call (id, operator, language, key_version, sealed_from, from_hash, started_at) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (id) do nothing
             """);
-        insert.Parameters.AddRange([
+        insert.Parameters.AddRange(new NpgsqlParameter[] {
             Of(id), Of(actor), Of(language), Of(sealer.KeyVersion), Bytes(sealer.Seal(Record(id), "from", from)),
             Bytes(from is null ? null : hashes.Phone(from)), Of(now),
-        ]);
+        });
         await insert.ExecuteNonQueryAsync();
     }
 
@@ -49,12 +49,12 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
         await using var transaction = await connection.BeginTransactionAsync();
         await using var close = new NpgsqlCommand(
             "update call set wrap_up = $2, sealed_note = $3, closed_by = $4, closed_at = $5 where id = $1 and closed_at is null", connection, transaction);
-        close.Parameters.AddRange([Of(id), Of(wrapUp), Bytes(sealer.Seal(Record(id), "note", note)), Of(actor), Of(now)]);
+        close.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Of(wrapUp), Bytes(sealer.Seal(Record(id), "note", note)), Of(actor), Of(now) });
         if (await close.ExecuteNonQueryAsync() == 0) return true;
 
         await using var link = new NpgsqlCommand(
             "insert into call_reservation (call, number) select $1, r.number from reservation r where r.number = any ($2)", connection, transaction);
-        link.Parameters.AddRange([Of(id), Of(reservations.ToArray())]);
+        link.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Of(reservations.ToArray()) });
         if (await link.ExecuteNonQueryAsync() != reservations.Length) return false;
         await transaction.CommitAsync();
         return true;

@@ -32,11 +32,11 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
             insert into complaint (id, owner, due, call, reservation, key_version, sealed_what, filed_by, filed_at, changed_by, changed_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $9) on conflict (id) do nothing
             """);
-        insert.Parameters.AddRange([
+        insert.Parameters.AddRange(new NpgsqlParameter[] {
             Of(command.Id), Of(owner), Of(due), new NpgsqlParameter { Value = (object?)command.CallId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
             new NpgsqlParameter { Value = (object?)command.Reservation ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
             Of(sealer.KeyVersion), Of(sealer.Seal(Record(command.Id), "what", command.What.Trim())!), Of(actor), Of(now),
-        ]);
+        });
         try
         {
             await insert.ExecuteNonQueryAsync();
@@ -57,10 +57,10 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
                 reported_at = $10, closed_at = $11, version = version + 1
             where id = $1 and version = $2 and state <> 'closed' and key_version = $7
             """);
-        update.Parameters.AddRange([
+        update.Parameters.AddRange(new NpgsqlParameter[] {
             Of(seen.Id), Of(seen.Version), Of(next.State), Of(next.Owner), Of(next.Due), Bytes(sealer.Seal(Record(seen.Id), "answer", next.Answer)), Of(sealer.KeyVersion),
             Of(next.ChangedBy), Of(next.ChangedAt), Instant(next.ReportedAt), Instant(next.ClosedAt),
-        ]);
+        });
         return await update.ExecuteNonQueryAsync() == 1;
     }
 

@@ -42,7 +42,7 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
     {
         await using var update = database.Reads.CreateCommand(
             "update manual_revision set approved_by = $3, approved_at = $4 where manual = $1 and revision = $2 and approved_at is null");
-        update.Parameters.AddRange([Text(id), new NpgsqlParameter<int> { TypedValue = revision }, Text(actor), Now()]);
+        update.Parameters.AddRange(new NpgsqlParameter[] { Text(id), new NpgsqlParameter<int> { TypedValue = revision }, Text(actor), Now() });
         return await update.ExecuteNonQueryAsync() == 1;
     }
 
@@ -69,9 +69,9 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
             on conflict (id) do update set name = $2, what_for = $3, phone = $4, fax = $5, hours = $6, note = $7, changed_by = $8, changed_at = $9,
                 version = referral.version + 1
             """);
-        command.Parameters.AddRange([
+        command.Parameters.AddRange(new NpgsqlParameter[] {
             Text(referral.Id), Text(referral.Name), Text(referral.WhatFor), Text(referral.Phone), Text(referral.Fax), Text(referral.Hours), Text(referral.Note), Text(actor), Now(),
-        ]);
+        });
         await command.ExecuteNonQueryAsync();
     }
 
@@ -84,7 +84,7 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
             from script_line where language in ($1, 'ja') and procedure in ('', $2)
             order by array_position(array['greet', 'identify', 'offer', 'read-back', 'bring', 'agent', 'after', 'close'], step), language <> $1, procedure = ''
             """);
-        command.Parameters.AddRange([Text(language), Text(procedure)]);
+        command.Parameters.AddRange(new NpgsqlParameter[] { Text(language), Text(procedure) });
         await using var row = await command.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<ScriptLine>();
         while (await row.ReadAsync()) all.Add(new ScriptLine(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)));

@@ -18,14 +18,14 @@ public sealed record Heat(IReadOnlyList<DateOnly> Days, IReadOnlyList<Heat.Row> 
     {
         ArgumentNullException.ThrowIfNull(names);
         var venues = names.Venues.Where(venue => venue.Procedures.Contains(procedure)).ToList();
-        var months = await Task.WhenAll(venues.Select(venue => Days(api, venue.Id, procedure, from)));
+        var months = await Task.WhenAll(venues.Select(venue => OpenDays(api, venue.Id, procedure, from)));
         var days = months.SelectMany(month => month.Keys).Where(day => day >= from).Distinct().Order().Take(MostDays).ToList();
         return new Heat(days, [.. venues.Zip(months).Select(venue => new Row(
             venue.First.Id, venue.First.Name,
             [.. days.Select(day => Cell(venue.Second, day, morning: true))], [.. days.Select(day => Cell(venue.Second, day, morning: false))]))]);
     }
 
-    private static async Task<Dictionary<DateOnly, AvailableMonth.Day>> Days(StaffApi api, string venue, string procedure, DateOnly from)
+    private static async Task<Dictionary<DateOnly, AvailableMonth.Day>> OpenDays(StaffApi api, string venue, string procedure, DateOnly from)
     {
         var first = new DateOnly(from.Year, from.Month, 1);
         var months = await Task.WhenAll(new[] { first, first.AddMonths(1) }.Select(month =>

@@ -130,7 +130,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public Task<IActionResult> OnPostOpen() => Again("from");
 
-    public Task<IActionResult> OnPostOffers() => Again("offer");
+    public Task<IActionResult> OnPostOffers() => Again("times");
 
     public Task<IActionResult> OnPostNext()
     {
@@ -250,7 +250,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         if (!string.IsNullOrEmpty(Number)) Opened = (await Api.Ask<Details>($"reservations/{Uri.EscapeDataString(Number)}")).Value;
         if (IsOpen && After is null) await ReadTimes();
         Script = Script.Of(await Api.Get<ScriptLine[]>($"scripts?language={Uri.EscapeDataString(Call?.Language ?? "ja")}&procedure={Uri.EscapeDataString(Wanted)}"), TalkStep(), Said(), Call?.Language ?? "ja");
-        Focus = !IsOpen ? "start" : focus == "book" && Hold is null ? "offer" : focus;
+        Focus = !IsOpen ? "start" : focus is "book" or "times" ? Hold is null ? "offer" : "book" : focus;
     }
 
     private async Task ReadTimes()
