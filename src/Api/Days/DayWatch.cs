@@ -27,6 +27,9 @@ public sealed class DayWatch(IGrainFactory grains, EdgeCalls edge, TimeProvider 
         return await _days.AddOrUpdate((venue, date), fresh, (_, old) => old.IsFresh(now, DayAge) ? old : fresh).Answer;
     }
 
+    /// <summary>Whoever changed a day here sees it at once; on other nodes it is there within a second.</summary>
+    public void Forget() => _days.Clear();
+
     /// <summary>At most five seconds old.</summary>
     public Task<Integrity?> Integrity(string ticket)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Days;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -15,7 +16,7 @@ using OrleansBooking.Contracts.Rights;
 namespace OrleansBooking.Api.Reception;
 
 /// <summary>The reception at the venues: who came, what became of it, and who came without an appointment.</summary>
-public sealed class ReceptionEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTickets tickets, TimeProvider time)
+public sealed class ReceptionEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTickets tickets, DayWatch watch, TimeProvider time)
 {
     private const int ReasonLimit = 200;
 
@@ -62,6 +63,7 @@ public sealed class ReceptionEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
 
         var command = new CountWalkIns(operation, tickets.For(http.User), venueId, date, request.People ?? 1);
         var outcome = await edge.Repeat(() => grains.GetGrain<IReceptionDesk>(0).CountWalkIns(command));
+        watch.Forget();
         if (outcome.Refusal is { Kind: RefusalKind.UnknownVenue }) return Problem.NotFound;
         return outcome.Refusal is { } refusal
             ? RefusalProblems.Of(refusal, time)
@@ -84,6 +86,7 @@ public sealed class ReceptionEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
 
         var command = new ReceiveReservation(operation, tickets.For(http.User), reservation, version, mark, reason);
         var outcome = await edge.Repeat(() => grains.GetGrain<IReceptionDesk>(0).Receive(command));
+        watch.Forget();
         return outcome switch
         {
             { Reservation: { } changed } => ReservationAnswer.Changed(changed),

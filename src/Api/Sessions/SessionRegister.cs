@@ -26,6 +26,8 @@ public sealed class SessionRegister(IServiceScopeFactory scopes, TimeProvider ti
     /// <summary>So long an answer is used while none can be fetched.</summary>
     public static readonly TimeSpan StillGood = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
+
     // Use is written down no oftener than this.
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
     private const int Limit = 10_000;
@@ -35,14 +37,32 @@ public sealed class SessionRegister(IServiceScopeFactory scopes, TimeProvider ti
     /// <summary>The session, or null if it has ended or never was.</summary>
     public ValueTask<LiveSession?> Find(Guid id)
     {
-        if (_entries.Count > Limit) _entries.Clear();
-        var entry = _entries.GetOrAdd(id, static _ => new Entry());
+        if (!_entries.TryGetValue(id, out var entry))
+        {
+            // Counting locks the whole table: only for sessions that are new here.
+            if (_entries.Count > Limit) _entries.Clear();
+            entry = _entries.GetOrAdd(id, static _ => new Entry());
+        }
+
         if (entry.Last is not { } known) return new(Read(id, entry));
         var age = time.GetElapsedTime(known.At);
         // What has ended does not come back.
         if (age < Fresh || known.Session is null) return new(known.Session);
         var reading = Read(id, entry);
-        return age < Patience ? new(known.Session) : new(reading);
+        return age < Patience ? new(known.Session) : new(InTime(reading, known, age));
+    }
+
+    /// <summary>A database that does not answer holds nobody up.</summary>
+    private async Task<LiveSession?> InTime(Task<LiveSession?> reading, Verdict known, TimeSpan age)
+    {
+        try
+        {
+            return await reading.WaitAsync(Wait, time);
+        }
+        catch (TimeoutException) when (age < StillGood)
+        {
+            return known.Session;
+        }
     }
 
     /// <summary>What was known is asked anew: it was changed here.</summary>

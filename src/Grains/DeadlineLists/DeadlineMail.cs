@@ -23,6 +23,7 @@ public sealed partial class DeadlineMail(
 
     private async Task<bool> One(SmtpSession session, CancellationToken stop)
     {
+        var now = time.GetUtcNow().ToUniversalTime();
         await using var connection = await database.Reads.OpenConnectionAsync(stop);
         await using var claim = await connection.BeginTransactionAsync(stop);
         await using var due = new NpgsqlCommand(
@@ -32,7 +33,7 @@ public sealed partial class DeadlineMail(
             order by l.date, l.venue limit 1 for update of l skip locked
             """,
             connection, claim);
-        due.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        due.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         due.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = time.CityToday() });
         string venue, mailTo;
         DateOnly date;
@@ -50,7 +51,7 @@ public sealed partial class DeadlineMail(
             where venue = $1 and date = $2
             """,
             connection, claim);
-        foreach (var value in (object[])[venue, date, sent, time.GetUtcNow(), time.GetUtcNow() + BackOff.Delay(attempts + 1, Random.Shared.NextDouble())])
+        foreach (var value in (object[])[venue, date, sent, now, now + BackOff.Delay(attempts + 1, Random.Shared.NextDouble())])
             mark.Parameters.Add(new NpgsqlParameter { Value = value });
         await mark.ExecuteNonQueryAsync(CancellationToken.None);
         await claim.CommitAsync(CancellationToken.None);

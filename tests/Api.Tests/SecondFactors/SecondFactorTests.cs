@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Tests.Accounts;
 using OrleansBooking.Api.Tests.Hosting;

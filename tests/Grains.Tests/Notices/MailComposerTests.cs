@@ -15,7 +15,7 @@ public sealed partial class MailComposerTests
     [InlineData(NoticeKind.Changed, "予約が変わりました")]
     [InlineData(NoticeKind.ContactChanged, "連絡先を変えました")]
     [InlineData(NoticeKind.Cancelled, "予約を取り消しました")]
-    [InlineData(NoticeKind.DayClosed, "日を選び直してください")]
+    [InlineData(NoticeKind.DayClosed, "臨時の休みのため、日を選び直してください")]
     [InlineData(NoticeKind.Reminder, "予約の日が近づきました")]
     public void The_subject_has_what_happened_the_date_and_the_place(NoticeKind kind, string happened)
     {

@@ -19,6 +19,11 @@ internal static partial class StaffRoutes
         ["changeId"] = Grains.Venues.VenueGrain.DefinitionId("city-centre", 0).ToString(),
         ["number"] = "123456789012",
         ["date"] = "2026-12-01",
+        ["userName"] = "demo-staff",
+        // Nothing of this id is there: the page leads to its list.
+        ["closingId"] = "00000000-0000-0000-0000-000000000000",
+        ["incidentId"] = "00000000-0000-0000-0000-000000000000",
+        ["uploadId"] = "00000000-0000-0000-0000-000000000000",
         ["complaintId"] = "00000000-0000-0000-0000-000000000000",
     };
 

@@ -21,5 +21,5 @@ create table booking.incident (
     closed_at   timestamptz,
     check (happened_at <= noticed_at),
     check ((closed_by is null) = (closed_at is null)),
-    check (closed_at is null or length(trim(proposal)) > 0)
+    check (closed_at is null or length(trim(coalesce(proposal, ''))) > 0)
 );

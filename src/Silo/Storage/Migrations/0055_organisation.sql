@@ -19,6 +19,6 @@ create table booking.city_case (
     closed_by  text,
     closed_at  timestamptz,
     check ((closed_by is null) = (closed_at is null)),
-    check (closed_at is null or length(trim(result)) > 0)
+    check (closed_at is null or length(trim(coalesce(result, ''))) > 0)
 );
 create index city_case_open on booking.city_case (due nulls last, number) where closed_at is null;
