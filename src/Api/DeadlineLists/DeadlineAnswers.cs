@@ -9,7 +9,7 @@ public static class DeadlineAnswers
 {
     public static DeadlineListAnswer Of(DeadlineList list) => new(
         list.Venue, Date(list.Date), list.DeadlineAt, list.FrozenAt,
-        [.. list.People.Select(one => new DeadlineListAnswer.Person(
+        [.. list.People.Select(one => new DeadlineListAnswer.Entry(
             Time(one.Time)!, one.Minutes, ReservationNumberField.Format(one.Number), one.Procedure, one.ReservationId, one.Name, one.Kana))]);
 
     public static DeadlineChangesAnswer Of(DeadlineChanges changes) => new(

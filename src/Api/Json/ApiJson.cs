@@ -111,7 +111,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ChangeLimits))]
 [JsonSerializable(typeof(ScheduleAnswer))]
 [JsonSerializable(typeof(WorklistAnswer))]
-[JsonSerializable(typeof(ReasonRequest))]
+[JsonSerializable(typeof(MarkRequest))]
 [JsonSerializable(typeof(WalkInsRequest))]
 [JsonSerializable(typeof(WalkInsAnswer))]
 [JsonSerializable(typeof(TodayAnswer))]

@@ -74,7 +74,7 @@ public sealed class ReceptionEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
     private async Task<IResult> Receive(HttpContext http, string number, ReceptionMark mark)
     {
         if (ReservationNumberField.Read(number).Number is not { } reservation) return Problem.NotFound;
-        var (request, problem) = await JsonBody.ReadOptional(http, ApiJson.Strict.ReasonRequest, new ReasonRequest(null));
+        var (request, problem) = await JsonBody.ReadOptional(http, ApiJson.Strict.MarkRequest, new MarkRequest(null));
         if (request is null) return problem!;
 
         var fields = new FieldList();
@@ -98,7 +98,7 @@ public sealed class ReceptionEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
     private static void Describe(RouteHandlerBuilder endpoint) =>
         endpoint
             .Needs(Right.Receive)
-            .TakesJson<ReasonRequest>(optional: true)
+            .TakesJson<MarkRequest>(optional: true)
             .TakesIdempotencyKey()
             .TakesIfMatch()
             .Produces<ReservationAnswer>()

@@ -55,7 +55,7 @@ public sealed class FamilyEndpoint(
             new FamilyAnswer([.. booked.Select(one => one.Number)], booked), ApiJson.Strict.FamilyAnswer, StatusCodes.Status201Created);
     }
 
-    private async ValueTask<ImmutableArray<FamilyMember>> Read(IReadOnlyList<FamilyRequest.Person>? typed, string procedure, FieldList fields)
+    private async ValueTask<ImmutableArray<FamilyMember>> Read(IReadOnlyList<FamilyRequest.Relative>? typed, string procedure, FieldList fields)
     {
         if (typed is null or [] || typed.Any(person => person is null)) fields.Add("people", FieldProblem.Required);
         else if (typed.Count > BookFamily.MostPeople) fields.Add("people", FieldProblem.TooLong, BookFamily.MostPeople, typed.Count);

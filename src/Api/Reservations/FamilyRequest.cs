@@ -10,19 +10,19 @@ namespace OrleansBooking.Api.Reservations;
 /// <param name="HoldId">A hold of the call that this booking uses up</param>
 public sealed record FamilyRequest(
     [property: Required] string? VenueId, [property: Required] string? Date, [property: Required] string? Time, [property: Required] string? Procedure,
-    [property: Required] IReadOnlyList<FamilyRequest.Person>? People, string? HoldId)
+    [property: Required] IReadOnlyList<FamilyRequest.Relative>? People, string? HoldId)
 {
     /// <summary>One of the family.</summary>
     /// <param name="ReservationId">The ID of the notice letter; a renewal may go without, then name, kana and phone are required</param>
     /// <param name="Birthday">Month and day, <c>0412</c></param>
-    public sealed record Person(
+    public sealed record Relative(
         string? ReservationId, [property: Required] string? Birthday, string? Name, string? Kana, string? Phone, string? Email, string? Language, string? Note)
     {
         /// <summary>The contact fields as typed.</summary>
         internal Contact TypedContact => new(Name, Kana, Phone, Email, Language, Note);
 
         /// <summary>Shows nothing: records print their members, and logs must never hold these (P1).</summary>
-        public override string ToString() => nameof(Person);
+        public override string ToString() => nameof(Relative);
     }
 
     /// <summary>Shows nothing: records print their members, and logs must never hold these (P1).</summary>

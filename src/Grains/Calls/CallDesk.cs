@@ -35,7 +35,7 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
     public async ValueTask<Call?> Find(string ticket, Guid id) => MayRead(ticket) ? await StorageBoundary.Cross(() => calls.Find(id)) : null;
 
     public async ValueTask<ImmutableArray<Call>> List(string ticket, bool open) =>
-        MayRead(ticket) ? await StorageBoundary.Cross(open ? calls.Open : calls.Closed) : [];
+        MayRead(ticket) ? await StorageBoundary.Cross(() => open ? calls.Open() : calls.Closed()) : [];
 
     public async ValueTask<CallOutcome> Close(CloseCall command)
     {

@@ -127,7 +127,7 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
         var without = await Desk.Close(close with { WrapUp = "" });
 
         Assert.Equal(WrapUp.Enquiry, closed.Call?.WrapUp);
-        Assert.Equal(closed.Call with { Reservations = [] }, again.Call! with { Reservations = [] });
+        Assert.Equal(closed.Call! with { Reservations = [] }, again.Call! with { Reservations = [] });
         Assert.Equal(RefusalKind.AlreadyClosed, other.Refusal?.Kind);
         Assert.Equal("wrapUp", Assert.Single(without.Refusal!.Fields).Field);
     }

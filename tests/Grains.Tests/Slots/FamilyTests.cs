@@ -110,7 +110,7 @@ public sealed class FamilyTests(BookingCluster cluster) : IClassFixture<BookingC
         var again = await cluster.Slot(slot).BookFamily(family);
         var other = await cluster.Slot(slot).BookFamily(family with { People = [family.People[1], family.People[0]] });
 
-        Assert.Equal(first.Reservations, again.Reservations);
+        Assert.Equal<Reservation>(first.Reservations, again.Reservations);
         Assert.Equal(RefusalKind.IdempotencyMismatch, other.Refusal?.Kind);
         Assert.Equal(2, await Booked(slot));
     }
