@@ -10,7 +10,6 @@ using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Refusals;
-using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 
