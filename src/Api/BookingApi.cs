@@ -3,18 +3,22 @@ using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Audit;
 using OrleansBooking.Api.Availability;
+using OrleansBooking.Api.Calls;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.Closings;
+using OrleansBooking.Api.Complaints;
 using OrleansBooking.Api.Days;
 using OrleansBooking.Api.DeadlineLists;
 using OrleansBooking.Api.Exports;
 using OrleansBooking.Api.Incidents;
 using OrleansBooking.Api.Maintenance;
+using OrleansBooking.Api.Manuals;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Organisation;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reception;
+using OrleansBooking.Api.Reports;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Tokens;
@@ -96,6 +100,13 @@ public static class BookingApi
         services.GetRequiredService<DeadlineEndpoints>().Map(group);
         services.GetRequiredService<DaySheetEndpoint>().Map(group);
         services.GetRequiredService<ExportLogEndpoint>().Map(group);
+        services.GetRequiredService<CallEndpoints>().Map(group);
+        services.GetRequiredService<HoldEndpoints>().Map(group);
+        services.GetRequiredService<OfferEndpoint>().Map(group);
+        services.GetRequiredService<FamilyEndpoint>().Map(group);
+        services.GetRequiredService<ComplaintEndpoints>().Map(group);
+        services.GetRequiredService<ManualEndpoints>().Map(group);
+        services.GetRequiredService<ReportEndpoints>().Map(group);
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 
@@ -133,6 +144,14 @@ public static class BookingApi
         services.AddSingleton<DaySheetEndpoint>();
         services.AddSingleton<ExportNotes>();
         services.AddSingleton<ExportLogEndpoint>();
+        services.AddSingleton<CallOfHold>();
+        services.AddSingleton<CallEndpoints>();
+        services.AddSingleton<HoldEndpoints>();
+        services.AddSingleton<OfferEndpoint>();
+        services.AddSingleton<FamilyEndpoint>();
+        services.AddSingleton<ComplaintEndpoints>();
+        services.AddSingleton<ManualEndpoints>();
+        services.AddSingleton<ReportEndpoints>();
     }
 
     // A host of several parts has these already, and they must be shared.

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Grains.Applicants;
+using OrleansBooking.Grains.Calls;
 using OrleansBooking.Grains.Changes;
 using OrleansBooking.Grains.Closings;
+using OrleansBooking.Grains.Complaints;
 using OrleansBooking.Grains.Days;
 using OrleansBooking.Grains.DeadlineLists;
 using OrleansBooking.Grains.Incidents;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Maintenance;
+using OrleansBooking.Grains.Manuals;
 using OrleansBooking.Grains.Organisation;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Reception;
@@ -36,5 +39,8 @@ public static class GrainsRegistration
         .AddMaintenance()
         .AddClosings()
         .AddIncidents()
-        .AddOrganisation();
+        .AddOrganisation()
+        .AddCalls()
+        .AddComplaints()
+        .AddManuals();
 }

@@ -28,6 +28,9 @@ public sealed class CatalogueSnapshot
     /// <summary>The list of procedures.</summary>
     public RenderedAnswer Procedures { get; }
 
+    /// <summary>The ids of all venues.</summary>
+    public IReadOnlyList<string> VenueIds => _venues.Keys;
+
     public bool HasVenue(string id) => _venues.ContainsKey(id);
 
     /// <summary>The venue's name, or its id.</summary>

@@ -4,12 +4,15 @@ using System.Text.Json.Serialization;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
+using OrleansBooking.Api.Calls;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.Closings;
+using OrleansBooking.Api.Complaints;
 using OrleansBooking.Api.DeadlineLists;
 using OrleansBooking.Api.Incidents;
 using OrleansBooking.Api.Maintenance;
+using OrleansBooking.Api.Manuals;
 using OrleansBooking.Api.Organisation;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reception;
@@ -20,16 +23,21 @@ using OrleansBooking.Api.Venues;
 using OrleansBooking.Contracts.Accounts;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Audit;
+using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.Calls;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Closings;
+using OrleansBooking.Contracts.Complaints;
 using OrleansBooking.Contracts.Days;
 using OrleansBooking.Contracts.DeadlineLists;
 using OrleansBooking.Contracts.Exports;
 using OrleansBooking.Contracts.Incidents;
 using OrleansBooking.Contracts.Maintenance;
+using OrleansBooking.Contracts.Manuals;
 using OrleansBooking.Contracts.Organisation;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Reception;
+using OrleansBooking.Contracts.Reports;
 using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Api.Json;
@@ -118,6 +126,26 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(DeadlineAnswer[]))]
 [JsonSerializable(typeof(DeadlineRequest))]
 [JsonSerializable(typeof(ExportAnswer[]))]
+[JsonSerializable(typeof(CallRequest))]
+[JsonSerializable(typeof(CallClosing))]
+[JsonSerializable(typeof(Call))]
+[JsonSerializable(typeof(IReadOnlyList<Call>))]
+[JsonSerializable(typeof(HoldRequest))]
+[JsonSerializable(typeof(IReadOnlyList<Offer>))]
+[JsonSerializable(typeof(HoldAnswer))]
+[JsonSerializable(typeof(FamilyRequest))]
+[JsonSerializable(typeof(FamilyAnswer))]
+[JsonSerializable(typeof(ComplaintRequest))]
+[JsonSerializable(typeof(ComplaintWork))]
+[JsonSerializable(typeof(Complaint))]
+[JsonSerializable(typeof(IReadOnlyList<Complaint>))]
+[JsonSerializable(typeof(ManualRequest))]
+[JsonSerializable(typeof(Manual))]
+[JsonSerializable(typeof(IReadOnlyList<Manual>))]
+[JsonSerializable(typeof(ReferralRequest))]
+[JsonSerializable(typeof(IReadOnlyList<Referral>))]
+[JsonSerializable(typeof(IReadOnlyList<ScriptLine>))]
+[JsonSerializable(typeof(MonthlyReport))]
 [JsonSerializable(typeof(ProblemBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

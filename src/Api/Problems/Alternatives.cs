@@ -12,20 +12,21 @@ public sealed partial class Alternatives(AvailabilityReader availability, TimePr
 {
     private const int Count = 3;
     private const int Remembered = 4096;
-    private readonly ConcurrentDictionary<(SlotKey Slot, string Procedure), Choice> _choices = new();
+    private readonly ConcurrentDictionary<(SlotKey Slot, string Procedure, int Seats), Choice> _choices = new();
 
     /// <summary>The problem <c>slot-full</c> with up to three free slots at the same venue, nearest first; without any when availability cannot be read now.</summary>
-    public async ValueTask<IResult> Instead(SlotKey wanted, string procedure)
+    /// <param name="seats">How many must be free there.</param>
+    public async ValueTask<IResult> Instead(SlotKey wanted, string procedure, int seats = 1)
     {
         try
         {
             var own = await availability.Month(wanted.Venue, procedure, wanted.Date);
-            if (_choices.TryGetValue((wanted, procedure), out var known) && ReferenceEquals(known.Own, own)) return known.Problem;
+            if (_choices.TryGetValue((wanted, procedure, seats), out var known) && ReferenceEquals(known.Own, own)) return known.Problem;
 
-            var problem = new RenderedProblem(Full(await Choose(wanted, procedure, own)));
+            var problem = new RenderedProblem(Full(await Choose(wanted, procedure, own, seats)));
             // Slots are few; only names that somebody makes up could grow this.
             if (_choices.Count >= Remembered) _choices.Clear();
-            _choices[(wanted, procedure)] = new Choice(own, problem);
+            _choices[(wanted, procedure, seats)] = new Choice(own, problem);
             return problem;
         }
         catch (Exception fault) when (Faults.IsPassing(fault))
@@ -38,10 +39,10 @@ public sealed partial class Alternatives(AvailabilityReader availability, TimePr
 
     private Problem Full(IReadOnlyList<SlotChoice> instead) => RefusalProblems.Of(Refusal.Full, time) with { Alternatives = instead };
 
-    private async ValueTask<IReadOnlyList<SlotChoice>> Choose(SlotKey wanted, string procedure, MonthAvailability? own)
+    private async ValueTask<IReadOnlyList<SlotChoice>> Choose(SlotKey wanted, string procedure, MonthAvailability? own, int seats)
     {
         ImmutableArray<MonthAvailability> months = own is null ? [] : [own];
-        var found = NearestFree.To(wanted, months, Count);
+        var found = NearestFree.To(wanted, months, Count, seats);
 
         // Another month matters only if it reaches nearer than the last slot found.
         var first = new DateOnly(wanted.Date.Year, wanted.Date.Month, 1);
@@ -51,7 +52,7 @@ public sealed partial class Alternatives(AvailabilityReader availability, TimePr
         if (reach >= first.AddMonths(1).DayNumber - wanted.Date.DayNumber)
             months = Add(months, await availability.Month(wanted.Venue, procedure, first.AddMonths(1)));
 
-        var all = months.Length == (own is null ? 0 : 1) ? found : NearestFree.To(wanted, months, Count);
+        var all = months.Length == (own is null ? 0 : 1) ? found : NearestFree.To(wanted, months, Count, seats);
         return [.. all.Select(SlotChoice.Of)];
     }
 

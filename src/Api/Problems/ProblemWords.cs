@@ -59,10 +59,14 @@ public sealed class ProblemWords
     /// <summary>Words under a key, or the key itself: codes that a later release added still say something.</summary>
     public string OrKey(string prefix, string key) => _texts.TryGetValue(prefix + key, out var text) ? text : key;
 
-    private string FieldText(FieldError error) =>
-        error.Actual is { } found && _texts.TryGetValue($"field.{error.Problem}.{error.Field}.{found}", out var special) ? special
-        : _texts.TryGetValue($"field.{error.Problem}.{error.Field}", out var own) ? own
-        : _texts[$"field.{error.Problem}"];
+    private string FieldText(FieldError error)
+    {
+        // A field of one of several people has the words of the field.
+        var field = error.Field[(error.Field.LastIndexOf('.') + 1)..];
+        return error.Actual is { } found && _texts.TryGetValue($"field.{error.Problem}.{field}.{found}", out var special) ? special
+            : _texts.TryGetValue($"field.{error.Problem}.{field}", out var own) ? own
+            : _texts[$"field.{error.Problem}"];
+    }
 
     private static bool Is(StringWithQualityHeaderValue language, string name) =>
         language.Value.Equals(name, StringComparison.OrdinalIgnoreCase)

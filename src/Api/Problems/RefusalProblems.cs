@@ -7,7 +7,11 @@ namespace OrleansBooking.Api.Problems;
 /// <remarks>A full slot gets its alternatives from <see cref="Alternatives"/>.</remarks>
 public static class RefusalProblems
 {
-    public static Problem Of(Refusal refusal, TimeProvider time) => refusal.Kind switch
+    public static Problem Of(Refusal refusal, TimeProvider time) =>
+        // Of a family's people the caller must know whom it concerns.
+        refusal.Person is { } person ? Of(refusal with { Person = null }, time) with { DetailFields = [$"people[{person}]"] } : Plain(refusal, time);
+
+    private static Problem Plain(Refusal refusal, TimeProvider time) => refusal.Kind switch
     {
         RefusalKind.Invalid => Problem.Invalid(refusal.Fields),
         RefusalKind.UnknownVenue => Field("unknown-venue", "venueId"),
@@ -39,6 +43,7 @@ public static class RefusalProblems
         RefusalKind.TicketExpired => Problem.Busy(),
         RefusalKind.Busy => Problem.Busy(refusal.RetryAfter),
         RefusalKind.OwnChange => new Problem(Slugs.Forbidden, StatusCodes.Status403Forbidden, "own-change"),
+        RefusalKind.AlreadyClosed => new Problem(Slugs.AlreadyClosed, StatusCodes.Status409Conflict),
         RefusalKind.AlreadyDecided => new Problem(Slugs.AlreadyDecided, StatusCodes.Status409Conflict),
         RefusalKind.NotUndoable => new Problem(Slugs.AlreadyDecided, StatusCodes.Status409Conflict, "not-undoable"),
         _ => throw new InvalidOperationException($"No problem is defined for the refusal {refusal.Kind}."),

@@ -1,4 +1,5 @@
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Calls;
 using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
@@ -15,7 +16,7 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
 public sealed class BookEndpoint(
-    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)
@@ -50,9 +51,11 @@ public sealed class BookEndpoint(
 
         // An override asks the slot itself: it goes over what the board would refuse.
         if (reason is null && board.Refuse(slot, procedure, operation) is { } known) return await Refused(known, slot, procedure);
-        var command = new BookSeat(operation, tickets.For(http.User), procedure, new ApplicantClaim(reservationId, birthday!), contact, hold)
+        var ticket = tickets.For(http.User);
+        var command = new BookSeat(operation, ticket, procedure, new ApplicantClaim(reservationId, birthday!), contact, hold)
         {
             OverrideReason = reason,
+            CallId = await holds.Find(ticket, hold),
         };
         var outcome = await edge.Repeat(() => slots[slot].Book(command));
         return outcome.Reservation is { } reservation ? ReservationAnswer.Created(reservation) : await Refused(outcome.Refusal!, slot, procedure);

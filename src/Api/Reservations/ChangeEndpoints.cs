@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Calls;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -15,7 +16,7 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Changes of reservations, whoever booked them (T1, C3).</summary>
 public sealed class ChangeEndpoints(
-    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
+    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, Alternatives alternatives, TimeProvider time)
 {
     private const int ReasonLimit = 200;
 
@@ -57,13 +58,18 @@ public sealed class ChangeEndpoints(
         var operation = fields.OperationId(http.Request);
         var version = fields.ExpectedVersion(http.Request);
         var target = new SlotKey(fields.Id("venueId", request.VenueId), fields.Date("date", request.Date), fields.Time("time", request.Time));
+        var hold = fields.OptionalGuid("holdId", request.HoldId);
         var (over, forbidden) = Overrides.Read(http, fields, request.Override, request.Reason);
         var reason = over ?? fields.Text("reason", request.Reason, ReasonLimit);
         if (forbidden is not null) return forbidden;
         if (fields.Problem is { } invalid) return invalid;
 
         var ticket = tickets.For(http.User);
-        var command = new MoveSeat(operation, ticket, reservation, version, reason, HoldId: null) { Override = over is not null };
+        var command = new MoveSeat(operation, ticket, reservation, version, reason, hold)
+        {
+            Override = over is not null,
+            CallId = await holds.Find(ticket, hold),
+        };
         var outcome = await edge.Repeat(() => slots[target].MoveIn(command));
         if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return Answer(outcome);
 

@@ -21,6 +21,9 @@ public sealed record Refusal(RefusalKind Kind)
     /// <summary>Malformed fields, never empty for <see cref="RefusalKind.Invalid"/>.</summary>
     [Id(4)] public ImmutableArray<FieldError> Fields { get; init; } = [];
 
+    /// <summary>Which person of a family it concerns, from 0; null: all of them, or there is only one.</summary>
+    [Id(5)] public int? Person { get; init; }
+
     public static readonly Refusal UnknownVenue = new(RefusalKind.UnknownVenue);
     public static readonly Refusal NoSuchTime = new(RefusalKind.NoSuchTime);
     public static readonly Refusal NotOffered = new(RefusalKind.NotOffered);
@@ -35,6 +38,7 @@ public sealed record Refusal(RefusalKind Kind)
     public static readonly Refusal IdRequired = new(RefusalKind.IdRequired);
     public static readonly Refusal OwnChange = new(RefusalKind.OwnChange);
     public static readonly Refusal AlreadyDecided = new(RefusalKind.AlreadyDecided);
+    public static readonly Refusal AlreadyClosed = new(RefusalKind.AlreadyClosed);
     public static readonly Refusal NotUndoable = new(RefusalKind.NotUndoable);
 
     public static Refusal Invalid(params ImmutableArray<FieldError> fields) => new(RefusalKind.Invalid) { Fields = fields };

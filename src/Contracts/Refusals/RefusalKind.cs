@@ -69,4 +69,7 @@ public enum RefusalKind
 
     /// <summary>Later changes stand on this one: it can't be taken back alone.</summary>
     NotUndoable = 32,
+
+    /// <summary>The call or complaint was closed before.</summary>
+    AlreadyClosed = 40,
 }

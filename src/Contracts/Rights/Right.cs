@@ -69,6 +69,21 @@ public enum Right
     /// <summary>Make, change, lock and train accounts (P6).</summary>
     ManageAccounts,
 
+    /// <summary>Take calls, keep seats for callers, book families, file complaints (T1, T4).</summary>
+    TakeCalls,
+
+    /// <summary>See calls, complaints and reports (C8, T8).</summary>
+    ReadCallCentre,
+
+    /// <summary>Work on complaints, and report them to the city (T4).</summary>
+    ManageComplaints,
+
+    /// <summary>Look up manuals and whom to refer callers to (T3, T9).</summary>
+    ReadManuals,
+
+    /// <summary>Write manuals (T9).</summary>
+    WriteManuals,
+
     /// <summary>See who did and who saw what (P5).</summary>
     ReadAudit,
 

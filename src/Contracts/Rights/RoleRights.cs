@@ -10,20 +10,25 @@ public static class RoleRights
     private static readonly FrozenDictionary<string, FrozenSet<Right>> ByRole = new Dictionary<string, FrozenSet<Right>>
     {
         [StaffRoles.Operator] = FrozenSet.Create(
-            Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.ReadReservations, Right.ChangeReservations),
+            Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.ReadReservations, Right.ChangeReservations,
+            Right.TakeCalls, Right.ReadCallCentre, Right.ReadManuals),
         [StaffRoles.Manager] = FrozenSet.Create(
             Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.ReadReservations, Right.ChangeReservations, Right.ReadCity, Right.WorkWorklist,
-            Right.ManageIncidents, Right.ManageOrganisation),
+            Right.ManageIncidents, Right.ManageOrganisation,
+            Right.TakeCalls, Right.ReadCallCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
         [StaffRoles.Staff] = FrozenSet.Create(
             Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
-            Right.WorkWorklist, Right.CloseDays, Right.ManageIncidents, Right.ManageOrganisation),
-        [StaffRoles.Viewer] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadReservations, Right.ReadCity),
+            Right.WorkWorklist, Right.CloseDays, Right.ManageIncidents, Right.ManageOrganisation,
+            Right.ReadCallCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
+        [StaffRoles.Viewer] = FrozenSet.Create(
+            Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadReservations, Right.ReadCity, Right.ReadCallCentre, Right.ReadManuals),
         [StaffRoles.Administrator] = FrozenSet.Create(
             Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
             Right.WorkWorklist, Right.CloseDays, Right.ManageMaintenance, Right.ManageIncidents, Right.ManageOrganisation,
-            Right.SetLimits, Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine),
+            Right.SetLimits, Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine,
+            Right.ReadCallCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
         [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadAudit),
     }.ToFrozenDictionary();
 

@@ -21,6 +21,10 @@ public interface ISlotGrain : IGrainWithStringKey
     [Alias("Book"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<ReservationOutcome> Book(BookSeat command);
 
+    /// <summary>Books seats for several people of one family: all or none. Each can be changed alone later.</summary>
+    [Alias("BookFamily"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<FamilyOutcome> BookFamily(BookFamily command);
+
     /// <summary>Moves a reservation here from its present slot, which may be at another venue (W5): never both, never neither.</summary>
     [Alias("MoveIn"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<ReservationOutcome> MoveIn(MoveSeat command);

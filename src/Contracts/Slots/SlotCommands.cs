@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBooking.Contracts.Applicants;
 
 namespace OrleansBooking.Contracts.Slots;
@@ -15,7 +16,27 @@ public sealed record BookSeat(
 {
     /// <summary>Why the booking goes over the capacity or outside the window; null: it does not. Needs the right to override.</summary>
     [Id(0)] public string? OverrideReason { get; init; }
+
+    /// <summary>The call whose hold here this booking uses up; only from who takes calls.</summary>
+    [Id(1)] public Guid? CallId { get; init; }
 }
+
+/// <summary>Takes seats for several people of one family: all or none (design rule 4).</summary>
+/// <param name="Ticket">A staff ticket with the right to take calls.</param>
+/// <param name="People">At least one, at most <see cref="MostPeople"/>, each once.</param>
+[GenerateSerializer, Immutable, Alias("BookFamily")]
+public sealed record BookFamily(Guid OperationId, string Ticket, string Procedure, ImmutableArray<FamilyMember> People)
+{
+    /// <summary>More than this is a group, which the city plans otherwise.</summary>
+    public const int MostPeople = 8;
+
+    /// <summary>The call whose hold here this booking uses up.</summary>
+    [Id(0)] public Guid? CallId { get; init; }
+}
+
+/// <summary>One of a family.</summary>
+[GenerateSerializer, Immutable, Alias("FamilyMember")]
+public sealed record FamilyMember(ApplicantClaim Applicant, Contact Contact);
 
 /// <summary>Keeps a seat while the applicant types.</summary>
 /// <param name="HoldId">From the edge; also the operation id.</param>
@@ -26,7 +47,11 @@ public sealed record HoldSeat(Guid HoldId, string Ticket, string Procedure, Guid
 
 /// <summary>Gives a hold back.</summary>
 [GenerateSerializer, Immutable, Alias("ReleaseHold")]
-public sealed record ReleaseHold(Guid HoldId, string Ticket);
+public sealed record ReleaseHold(Guid HoldId, string Ticket)
+{
+    /// <summary>The call that it belongs to; null for a citizen.</summary>
+    [Id(0)] public Guid? CallId { get; init; }
+}
 
 /// <summary>Moves a live reservation into the slot that receives this command.</summary>
 /// <param name="Number">The reservation.</param>
@@ -37,6 +62,9 @@ public sealed record MoveSeat(
 {
     /// <summary>Over the capacity or outside the window; needs the right to override, and a reason.</summary>
     [Id(0)] public bool Override { get; init; }
+
+    /// <summary>The call whose hold here this move uses up; only from who takes calls.</summary>
+    [Id(1)] public Guid? CallId { get; init; }
 }
 
 /// <summary>Cancels a live reservation of the slot that receives this command.</summary>

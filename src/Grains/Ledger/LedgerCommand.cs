@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBooking.Grains.Privacy;
 
 namespace OrleansBooking.Grains.Ledger;
@@ -42,6 +43,9 @@ public sealed record LedgerCommand(LedgerKind Kind, Guid Operation, LedgerActor 
 
     /// <summary>Book, contact: sealed for <see cref="Number"/>.</summary>
     public SealedContact? Contact { get; init; }
+
+    /// <summary>Family: applicant, secret, number and contact of each; slot, procedure and holder stand above.</summary>
+    public ImmutableArray<LedgerCommand> People { get; init; } = [];
 
     /// <summary>Shows no hashes or sealed bytes.</summary>
     public override string ToString() => $"{Kind} {Operation}";

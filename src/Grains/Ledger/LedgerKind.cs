@@ -22,4 +22,7 @@ public enum LedgerKind
 
     /// <summary>A move likewise.</summary>
     OverrideMove,
+
+    /// <summary>Several people at one slot, all or none; <see cref="LedgerCommand.People"/>.</summary>
+    Family,
 }

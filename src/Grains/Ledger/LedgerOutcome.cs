@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reservations;
 
@@ -10,6 +11,9 @@ public sealed record LedgerOutcome(Reservation? Reservation, DateTimeOffset? Unt
 {
     /// <summary>Nothing was stored: the new number belongs to another reservation already. Seal under another and append again.</summary>
     public bool NumberTaken { get; init; }
+
+    /// <summary>Family: every reservation, in the order of the people.</summary>
+    public ImmutableArray<Reservation> Family { get; init; } = [];
 
     public static readonly LedgerOutcome Stored = new(null, null, null);
     public static LedgerOutcome Refused(Refusal refusal) => new(null, null, refusal);

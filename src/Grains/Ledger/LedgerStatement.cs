@@ -3,14 +3,14 @@ using NpgsqlTypes;
 
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>Puts a batch into the parameters of <c>ledger_append_v3</c>: parallel arrays, one element a command.</summary>
+/// <summary>Puts a batch into the parameters of <c>ledger_append_v4</c>: parallel arrays, one element a command.</summary>
 public static class LedgerStatement
 {
     public const string Text =
         """
-        select outcomes, details, slots, slot_versions, slot_booked from booking.ledger_append_v3(
+        select outcomes, details, slots, slot_versions, slot_booked from booking.ledger_append_v4(
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
-            $32, $33, $34, $35, $36)
+            $32, $33, $34, $35, $36, $37)
         """;
 
     public static void Fill(NpgsqlParameterCollection parameters, FenceRow? fence, DateTimeOffset now, IReadOnlyList<LedgerCommand> batch)
@@ -52,6 +52,7 @@ public static class LedgerStatement
         Column(c => c.Contact?.FamilyKanaHash, NpgsqlDbType.Bytea);
         Column(c => c.Contact?.PhoneHash, NpgsqlDbType.Bytea);
         Column(c => c.Contact?.PhoneLast4Hash, NpgsqlDbType.Bytea);
+        Column(c => c.People.IsEmpty ? null : LedgerPeople.Json(c.People), NpgsqlDbType.Jsonb);
 
         void Add(object? value, NpgsqlDbType type) => parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value, NpgsqlDbType = type });
 

@@ -13,7 +13,7 @@ public static class LedgerWords
 
     private static readonly string[] Channels = ["web", "telephone", "staff", "import"];
     private static readonly string[] Kinds =
-        ["book", "move", "cancel", "contact", "hold", "release", "arrive", "done", "not-handed-over", "no-show", "undo", "override", "override-move"];
+        ["book", "move", "cancel", "contact", "hold", "release", "arrive", "done", "not-handed-over", "no-show", "undo", "override", "override-move", "family"];
 
     private static readonly string[] Statuses = ["booked", "arrived", "done", "not-handed-over", "no-show", "cancelled"];
 
@@ -33,14 +33,14 @@ public static class LedgerWords
         null => LedgerOutcome.Stored,
         "stored" or "repeated" => Recorded(detail),
         "mismatch" => LedgerOutcome.Refused(Refusal.IdempotencyMismatch),
-        "unknown-applicant" => LedgerOutcome.Refused(Refusal.UnknownApplicant),
-        "locked" => LedgerOutcome.Refused(new Refusal(RefusalKind.TooManyAttempts) { At = Instant(detail, "until") }),
-        "id-required" => LedgerOutcome.Refused(Refusal.IdRequired),
+        "unknown-applicant" => LedgerOutcome.Refused(Refusal.UnknownApplicant with { Person = Person(detail) }),
+        "locked" => LedgerOutcome.Refused(new Refusal(RefusalKind.TooManyAttempts) { At = Instant(detail, "until"), Person = Person(detail) }),
+        "id-required" => LedgerOutcome.Refused(Refusal.IdRequired with { Person = Person(detail) }),
         "no-slot" => LedgerOutcome.Refused(Refusal.NoSuchTime),
         "not-offered" => LedgerOutcome.Refused(Refusal.NotOffered),
         "not-yet-open" => LedgerOutcome.Refused(new Refusal(RefusalKind.NotYetOpen)),
         "no-longer-open" => LedgerOutcome.Refused(new Refusal(RefusalKind.NoLongerOpen) { At = Instant(detail, "at") }),
-        "already-booked" => LedgerOutcome.Refused(Refusal.AlreadyBooked(Parse(detail)?.GetProperty("number").GetInt64())),
+        "already-booked" => LedgerOutcome.Refused(Refusal.AlreadyBooked(Number(detail)) with { Person = Person(detail) }),
         "full" => LedgerOutcome.Refused(Refusal.Full),
         "not-found" => LedgerOutcome.Refused(Refusal.NotFound),
         "not-allowed" => LedgerOutcome.Refused(Refusal.NotAllowed),
@@ -53,15 +53,26 @@ public static class LedgerWords
     {
         if (Parse(detail) is not { } record) return LedgerOutcome.Stored;
         if (record.TryGetProperty("until", out var until)) return new LedgerOutcome(null, until.GetDateTimeOffset(), null);
+        return record.TryGetProperty("family", out var family)
+            ? LedgerOutcome.Stored with { Family = [.. family.EnumerateArray().Select(ReservationOf)] }
+            : new LedgerOutcome(ReservationOf(record), null, null);
+    }
+
+    private static Reservation ReservationOf(JsonElement record)
+    {
         var slot = new SlotKey(
             record.GetProperty("venue").GetString()!,
             DateOnly.Parse(record.GetProperty("date").GetString()!, null),
             TimeOnly.Parse(record.GetProperty("time").GetString()!, null));
-        var reservation = new Reservation(
+        return new Reservation(
             record.GetProperty("number").GetInt64(), slot, record.GetProperty("minutes").GetInt32(), record.GetProperty("procedure").GetString()!,
             Status(record.GetProperty("status").GetString()!), Channel(record.GetProperty("channel").GetString()!), record.GetProperty("version").GetInt32());
-        return new LedgerOutcome(reservation, null, null);
     }
+
+    private static long? Number(string? detail) => Parse(detail)?.GetProperty("number") is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : null;
+
+    /// <summary>Which line of a family it concerns.</summary>
+    private static int? Person(string? detail) => Parse(detail) is { } record && record.TryGetProperty("line", out var line) ? line.GetInt32() : null;
 
     private static DateTimeOffset? Instant(string? detail, string name) =>
         Parse(detail) is { } record && record.GetProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetDateTimeOffset() : null;

@@ -12,6 +12,7 @@ public static class PrivacyRegistration
         .AddSingleton(keys)
         .AddSingleton<LookUpHashes>()
         .AddSingleton<ContactSealer>()
+        .AddSingleton<TextSealer>()
         .AddSingleton<CitizenTicketSealer>()
         .AddSingleton(provider => new StaffTicketSigner(keys.StaffTicket, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<TicketReader>();

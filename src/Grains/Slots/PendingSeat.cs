@@ -1,5 +1,6 @@
 namespace OrleansBooking.Grains.Slots;
 
-/// <summary>A seat that an operation takes while the ledger stores it.</summary>
+/// <summary>What an operation takes while the ledger stores it.</summary>
 /// <param name="Holder">Keyed hash of who takes it, as in <see cref="SlotHold"/>; null: somebody without a hold.</param>
-public readonly record struct PendingSeat(string Procedure, string? Holder);
+/// <param name="Seats">More than one for a family.</param>
+public readonly record struct PendingSeat(string Procedure, string? Holder, int Seats = 1);

@@ -9,6 +9,9 @@ namespace OrleansBooking.Grains.Slots;
 public sealed record Slot(
     long Row, SlotPlan Plan, SlotCount Committed, ImmutableDictionary<Guid, PendingSeat> Pending, ImmutableArray<SlotHold> Holds)
 {
+    /// <summary>Seats of pending families beyond one each.</summary>
+    public int PendingExtra { get; private init; }
+
     /// <summary>Stands in <see cref="Pending"/> for a move, whose procedure only the ledger knows.</summary>
     public const string AnyProcedure = "";
 
@@ -23,14 +26,15 @@ public sealed record Slot(
     /// <summary>Decides whether a seat may be taken as of <paramref name="now"/>.</summary>
     /// <param name="holder">Whose own hold does not stand in the way; null: nobody's.</param>
     /// <param name="telephone">Not on the public's pages: seats that are left to the telephone and the web's own deadline do not stand in the way.</param>
+    /// <param name="seats">How many at once.</param>
     /// <returns>Null if it may, or the reason why not.</returns>
-    public Refusal? Check(string procedure, string? holder, DateTimeOffset now, bool telephone = false) =>
+    public Refusal? Check(string procedure, string? holder, DateTimeOffset now, bool telephone = false, int seats = 1) =>
         Plan.Capacity == 0                                        ? Refusal.Closed
         : !Plan.Offers.TryGetValue(procedure, out var offer)      ? Refusal.NotOffered
         : now < Plan.OpensAt                                      ? Refusal.NotYetOpen(Plan.OpensAt)
         : now >= offer.ClosesAt                                   ? Refusal.NoLongerOpen(offer.ClosesAt)
         : HasClosedOnTheWeb(now, telephone)                       ? Refusal.NoLongerOpen(Plan.WebClosesAt!.Value)
-        : Free(procedure, offer, holder, now, telephone) < 1      ? Refusal.Full
+        : Free(procedure, offer, holder, now, telephone) < seats  ? Refusal.Full
         : null;
 
     /// <summary>Decides for a move, whose procedure only the ledger knows: seats in all and the opening.</summary>
@@ -54,24 +58,30 @@ public sealed record Slot(
 
     /// <summary>The operation takes a seat, not yet durable. The next caller sees it.</summary>
     /// <param name="holder">Whose hold it uses up: until the ledger answers, both are one seat.</param>
-    public Slot Begin(Guid operation, string procedure, string? holder = null) =>
-        this with { Pending = Pending.SetItem(operation, new PendingSeat(procedure, holder)) };
+    public Slot Begin(Guid operation, string procedure, string? holder = null) => Begin(operation, new PendingSeat(procedure, holder));
+
+    /// <summary>The operation takes these seats, not yet durable.</summary>
+    public Slot Begin(Guid operation, PendingSeat seat) =>
+        this with { Pending = Pending.SetItem(operation, seat), PendingExtra = PendingExtra + seat.Seats - 1 - Extra(operation) };
 
     /// <summary>The ledger has decided these operations; the count includes those of them that were stored. A count older than the present one is ignored.</summary>
     public Slot Settle(long version, int booked, IEnumerable<Settled> settled)
     {
         var pending = Pending;
+        var extra = PendingExtra;
         var shares = Committed.Shares;
         foreach (var (operation, stored) in settled)
         {
             if (stored && pending.TryGetValue(operation, out var seat) && shares.TryGetValue(seat.Procedure, out var share))
-                shares = shares.SetItem(seat.Procedure, share + 1);
+                shares = shares.SetItem(seat.Procedure, share + seat.Seats);
+            if (pending.TryGetValue(operation, out var left)) extra -= left.Seats - 1;
             pending = pending.Remove(operation);
         }
 
         return this with
         {
             Pending = pending,
+            PendingExtra = extra,
             Committed = version > Committed.Version ? new SlotCount(version, booked, shares) : Committed with { Shares = shares },
         };
     }
@@ -79,10 +89,20 @@ public sealed record Slot(
     /// <summary>Keeps a seat; the holder's earlier hold here is replaced.</summary>
     public Slot Keep(SlotHold hold) => this with { Holds = [.. Holds.Where(other => other.Holder != hold.Holder), hold] };
 
+    /// <summary>A holder whose booking is under way counts as pending, not as kept as well.</summary>
+    public bool IsTaking(string holder)
+    {
+        foreach (var seat in Pending.Values)
+            if (seat.Holder == holder) return true;
+        return false;
+    }
+
     public SlotHold? HoldOf(string holder) => Holds.FirstOrDefault(hold => hold.Holder == holder);
 
     /// <summary>A holder's hold is used up or given back.</summary>
     public Slot LetGo(string holder) => Holds.IsEmpty ? this : this with { Holds = Holds.RemoveAll(hold => hold.Holder == holder) };
+
+    private int Extra(Guid operation) => Pending.TryGetValue(operation, out var seat) ? seat.Seats - 1 : 0;
 
     private bool HasClosedOnTheWeb(DateTimeOffset now, bool telephone) => !telephone && now >= Plan.WebClosesAt;
 
@@ -99,7 +119,8 @@ public sealed record Slot(
     {
         var free = Plan.Capacity - Committed.Booked - Kept(null, holder, now, telephone);
         // Nearly always there is room however the pending seats are counted.
-        return free > Pending.Count ? free - Pending.Count : free - Taking(_ => true, procedure, holder);
+        var most = Pending.Count + PendingExtra;
+        return free > most ? free - most : free - Taking(_ => true, procedure, holder);
     }
 
     /// <summary>Seats that pending operations can take from others: one person gets one for a procedure, however often the same is sent.</summary>
@@ -110,8 +131,8 @@ public sealed record Slot(
         foreach (var seat in Pending.Values)
         {
             if (!counts(seat)) continue;
-            if (seat.Holder is null || seat.Procedure == AnyProcedure) taking++;
-            else if ((seat.Holder != holder || seat.Procedure != procedure) && people.Add(seat)) taking++;
+            if (seat.Holder is null || seat.Procedure == AnyProcedure) taking += seat.Seats;
+            else if ((seat.Holder != holder || seat.Procedure != procedure) && people.Add(seat)) taking += seat.Seats;
         }
 
         return taking;
@@ -123,13 +144,5 @@ public sealed record Slot(
         foreach (var hold in Holds)
             if (!(telephone && hold.Procedure == ForTelephone) && hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure) && !IsTaking(hold.Holder)) kept++;
         return kept;
-    }
-
-    /// <summary>A holder whose booking is under way counts as pending, not as kept as well.</summary>
-    private bool IsTaking(string holder)
-    {
-        foreach (var seat in Pending.Values)
-            if (seat.Holder == holder) return true;
-        return false;
     }
 }

@@ -14,7 +14,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 {
     private static readonly TimeSpan HoldLength = TimeSpan.FromMinutes(10);
 
-    private readonly Dictionary<Guid, (byte[] Fingerprint, Task<ReservationOutcome> Answer)> _underWay = [];
+    private readonly Dictionary<Guid, (byte[] Fingerprint, Task Answer)> _underWay = [];
     private readonly HashSet<Guid> _recorded = [];
     private SlotKey _key;
     private Slot? _slot;
@@ -61,21 +61,45 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (booker is null) return Refuse(LedgerKind.Book, null, refusal!);
 
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(isOverride ? LedgerKind.Override : LedgerKind.Book, command.OperationId, fingerprint, () => isOverride
-                ? slot.CheckOverride(command.Procedure)
-                : slot.Check(command.Procedure, Hex(booker.Applicant), time.GetUtcNow(), IsInside(booker)),
-            command.Procedure, booker,
+        var call = Caller(slot, command.Ticket, command.CallId);
+        var holder = Hex(call ?? booker.Applicant);
+        return Decide(isOverride ? LedgerKind.Override : LedgerKind.Book, command.OperationId, fingerprint, () =>
+            isOverride ? slot.CheckOverride(command.Procedure) : slot.Check(command.Procedure, holder, time.GetUtcNow(), IsInside(booker)),
+            new PendingSeat(command.Procedure, holder), booker.Actor.Channel, ReservationOutcome.FromRefusal,
             async () =>
             {
                 while (true)
                 {
                     var number = ReservationNumberField.Next();
-                    var outcome = await ledger.Append(reader.Book(slot.Row, command, booker, contact, fingerprint, number));
+                    var outcome = await ledger.Append(reader.Book(slot.Row, command, booker, contact, fingerprint, number, call));
                     if (outcome.NumberTaken) continue;
                     if (outcome.Refusal is { } notStored) return notStored;
-                    LetGo(booker.Applicant);
+                    LetGo(holder);
                     return outcome.Reservation ?? new Reservation(
                         number, _key, slot.Plan.Minutes, command.Procedure, ReservationStatus.Booked, booker.Actor.Channel, Version: 1);
+                }
+            });
+    }
+
+    public ValueTask<FamilyOutcome> BookFamily(BookFamily command)
+    {
+        if (Current() is not { } slot) return Refuse<FamilyOutcome>(LedgerKind.Family, null, _missing, FamilyOutcome.FromRefusal);
+        var (people, refusal) = reader.Family(command);
+        if (people.IsEmpty) return Refuse<FamilyOutcome>(LedgerKind.Family, null, refusal!, FamilyOutcome.FromRefusal);
+
+        var fingerprint = reader.Fingerprint(_key, command, people);
+        var call = Caller(slot, command.Ticket, command.CallId);
+        return Decide(
+            LedgerKind.Family, command.OperationId, fingerprint, () => slot.Check(command.Procedure, Hex(call), time.GetUtcNow(), telephone: true, people.Length),
+            new PendingSeat(command.Procedure, Hex(call), people.Length), people[0].Booker.Actor.Channel, FamilyOutcome.FromRefusal,
+            async () =>
+            {
+                while (true)
+                {
+                    var outcome = await ledger.Append(reader.Family(slot.Row, command, people, fingerprint, call));
+                    if (outcome.NumberTaken) continue;
+                    if (outcome.Refusal is null) LetGo(Hex(call));
+                    return new FamilyOutcome(outcome.Family, outcome.Refusal);
                 }
             });
     }
@@ -88,15 +112,18 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
         // Which procedure moves in is known only to the ledger; it checks plan and seats again in the same statement.
         var fingerprint = reader.Fingerprint(_key, command, booker);
-        return Decide(command.Override ? LedgerKind.OverrideMove : LedgerKind.Move, command.OperationId, fingerprint, () => command.Override
-                ? slot.CheckOverride(Slot.AnyProcedure)
-                : slot.CheckAny(Hex(booker.Applicant), time.GetUtcNow(), IsInside(booker)),
-            Slot.AnyProcedure, booker, async () =>
-        {
-            var outcome = await ledger.Append(SlotCommandReader.Move(slot.Row, command, booker, fingerprint));
-            if (outcome.Refusal is null) LetGo(booker.Applicant);
-            return new ReservationOutcome(outcome.Reservation, outcome.Refusal);
-        });
+        var call = Caller(slot, command.Ticket, command.CallId);
+        var holder = Hex(call ?? booker.Applicant);
+        return Decide(
+            command.Override ? LedgerKind.OverrideMove : LedgerKind.Move, command.OperationId, fingerprint,
+            () => command.Override ? slot.CheckOverride(Slot.AnyProcedure) : slot.CheckAny(holder, time.GetUtcNow(), IsInside(booker)),
+            new PendingSeat(Slot.AnyProcedure, holder), booker.Actor.Channel, ReservationOutcome.FromRefusal,
+            async () =>
+            {
+                var outcome = await ledger.Append(SlotCommandReader.Move(slot.Row, command, booker, fingerprint, call));
+                if (outcome.Refusal is null) LetGo(holder);
+                return new ReservationOutcome(outcome.Reservation, outcome.Refusal);
+            });
     }
 
     public async ValueTask<ReservationOutcome> Cancel(CancelSeat command)
@@ -112,7 +139,7 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (Current() is not { } slot) return new(command.HoldId, null, _missing);
         var (booker, refusal) = reader.Booker(command.Ticket);
         if (booker is null) return new(command.HoldId, null, refusal);
-        if (reader.Holder(booker, command.CallId) is not { } holder) return new(command.HoldId, null, Refusal.NotAllowed);
+        if (reader.Holder(booker, command.Ticket, command.CallId) is not { } holder) return new(command.HoldId, null, Refusal.NotAllowed);
 
         var now = time.GetUtcNow();
         if (slot.Check(command.Procedure, Hex(holder), now, IsInside(booker)) is { } refused)
@@ -153,34 +180,35 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
     public async ValueTask Release(ReleaseHold command)
     {
         var (booker, _) = reader.Booker(command.Ticket);
-        if (booker?.Applicant is not { } holder) return;
+        if (booker is null || reader.Holder(booker, command.Ticket, command.CallId) is not { } holder) return;
         await ledger.Append(new LedgerCommand(LedgerKind.Release, command.HoldId, booker.Actor, []) { Hold = command.HoldId, Holder = holder });
         _mail?.HoldBegins();
-        LetGo(holder);
+        LetGo(Hex(holder));
         _mail?.HoldEnds();
     }
 
     /// <summary>One operation runs once: the same again waits for the first answer; one that was recorded is looked up, not decided anew.</summary>
-    private ValueTask<ReservationOutcome> Decide(
-        LedgerKind kind, Guid operation, byte[] fingerprint, Func<Refusal?> check, string procedure, Booker booker, Func<Task<ReservationOutcome>> append)
+    private ValueTask<T> Decide<T>(
+        LedgerKind kind, Guid operation, byte[] fingerprint, Func<Refusal?> check, PendingSeat seat, Channel channel, Func<Refusal, T> refuse, Func<Task<T>> append)
     {
+        // The same fingerprint is the same kind of command.
         if (_underWay.TryGetValue(operation, out var same))
-            return same.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new(same.Answer) : new(Refusal.IdempotencyMismatch);
+            return same.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new((Task<T>)same.Answer) : new(refuse(Refusal.IdempotencyMismatch));
         var repeat = _recorded.Contains(operation);
-        if (!repeat && check() is { } refusal) return Refuse(kind, booker.Actor.Channel, refusal);
+        if (!repeat && check() is { } refusal) return Refuse(kind, channel, refusal, refuse);
 
         var answer = Run();
         if (!answer.IsCompleted) _underWay[operation] = (fingerprint, answer);
         return new(answer);
 
-        async Task<ReservationOutcome> Run()
+        async Task<T> Run()
         {
             // A repeat takes no seat, not even for a moment.
-            if (!repeat) _slot = _slot!.Begin(operation, procedure, Hex(booker.Applicant));
+            if (!repeat) _slot = _slot!.Begin(operation, seat);
             try
             {
                 var outcome = await append();
-                if (outcome.Refusal is null) _recorded.Add(operation);
+                if (outcome is ReservationOutcome { Refusal: null } or FamilyOutcome { Refusal: null }) _recorded.Add(operation);
                 return outcome;
             }
             finally
@@ -192,12 +220,19 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         }
     }
 
+    private ValueTask<ReservationOutcome> Refuse(LedgerKind kind, Channel? channel, Refusal refusal) =>
+        Refuse(kind, channel, refusal, ReservationOutcome.FromRefusal);
+
     /// <summary>Refused here; what reaches the ledger is counted there.</summary>
-    private ValueTask<ReservationOutcome> Refuse(LedgerKind kind, Channel? channel, Refusal refusal)
+    private ValueTask<T> Refuse<T>(LedgerKind kind, Channel? channel, Refusal refusal, Func<Refusal, T> refuse)
     {
         figures.Answered(kind, channel, refusal);
-        return new(refusal);
+        return new(refuse(refusal));
     }
+
+    /// <summary>The call whose hold is to be used up, unless another booking of the same call is just doing that: then it is one seat more.</summary>
+    private byte[]? Caller(Slot slot, string ticket, Guid? call) =>
+        reader.Caller(ticket, call) is { } holder && !slot.IsTaking(Hex(holder)!) ? holder : null;
 
     private Slot? Current()
     {
@@ -212,9 +247,9 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
     private bool IsKnown(Guid operation) => _underWay.ContainsKey(operation) || _recorded.Contains(operation);
 
-    private void LetGo(byte[]? holder)
+    private void LetGo(string? holder)
     {
-        if (holder is not null) _slot = _slot?.LetGo(Hex(holder)!);
+        if (holder is not null) _slot = _slot?.LetGo(holder);
     }
 
     private static string? Hex(byte[]? holder) => holder is null ? null : Convert.ToHexStringLower(holder);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Manuals;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
@@ -21,6 +22,7 @@ public sealed class DemoCity(
         var isNew = false;
         foreach (var procedure in DemoProcedures.All) isNew |= await Define(procedure);
         foreach (var venue in DemoVenues.From(time.CityToday())) isNew |= await Define(venue);
+        foreach (var contact in DemoContacts.All) isNew |= await Define(contact);
         await applicants.Issue(cancellation);
         if (isNew) await Say($"demo city loaded in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
     }
@@ -41,6 +43,13 @@ public sealed class DemoCity(
         Check((await grain.Define(new DefineVenue(staff.Sign(Account, StaffRoles.Administrator), venue, 0))).Refusal, venue.Profile.Id);
         await Say($"demo city: venue {venue.Profile.Id}");
         return true;
+    }
+
+    private async Task<bool> Define(Referral contact)
+    {
+        var desk = grains.GetGrain<IManualDesk>(0);
+        var ticket = staff.Sign(Account, StaffRoles.Administrator);
+        return !(await desk.Referrals(ticket, null)).Any(known => known.Id == contact.Id) && await desk.SetReferral(ticket, contact);
     }
 
     private static void Check(Refusal? refusal, string id)

@@ -2,6 +2,7 @@
 import { focusErrors } from "./focus";
 import { keepTyped } from "./display";
 import { offerCopy, offerPrint } from "./ticket";
+import { countDown, listenToKeys } from "./keys";
 import { watchHold } from "./hold";
 import { sendOnce } from "./once";
 import { stayLive } from "./live";
@@ -15,6 +16,8 @@ function start(): void {
   offerCopy();
   offerPrint();
   watchHold();
+  listenToKeys();
+  countDown();
   sendOnce();
   tryAgain();
   stayLive();

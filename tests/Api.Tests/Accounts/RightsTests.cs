@@ -18,6 +18,7 @@ public sealed class RightsTests(ApiHost host)
     private const string Readers = "operator manager staff viewer administrator";
     private const string Watchers = "manager staff viewer administrator";
     private const string City = "staff administrator";
+    private const string CallCentre = "operator manager";
     private const string CityReaders = "manager staff viewer administrator";
     private const string Audit = "administrator auditor";
     private const string Administrator = "administrator";
@@ -131,6 +132,29 @@ public sealed class RightsTests(ApiHost host)
         ["PUT /api/v1/venues/{venueId}/deadline"] = City,
         ["GET /api/v1/venues/{venueId}/day-sheets/{date}"] = City,
         ["GET /api/v1/exports"] = Audit,
+        ["GET /api/v1/calls"] = Readers,
+        ["POST /api/v1/calls"] = CallCentre,
+        ["GET /api/v1/calls/{id}"] = Readers,
+        ["GET /api/v1/calls/{id}/hold"] = CallCentre,
+        ["POST /api/v1/calls/{id}/close"] = CallCentre,
+        ["POST /api/v1/holds"] = CallCentre,
+        ["GET /api/v1/offers"] = CallCentre,
+        ["GET /api/v1/holds/{id}"] = CallCentre,
+        ["POST /api/v1/holds/{id}/extend"] = CallCentre,
+        ["POST /api/v1/holds/{id}/take-over"] = CallCentre,
+        ["DELETE /api/v1/holds/{id}"] = CallCentre,
+        ["POST /api/v1/reservations/family"] = CallCentre,
+        ["GET /api/v1/complaints"] = Readers,
+        ["POST /api/v1/complaints"] = CallCentre,
+        ["GET /api/v1/complaints/{id}"] = Readers,
+        ["PUT /api/v1/complaints/{id}"] = "manager staff administrator",
+        ["GET /api/v1/manuals"] = Readers,
+        ["PUT /api/v1/manuals/{id}"] = "manager staff administrator",
+        ["POST /api/v1/manuals/{id}/approve"] = "manager staff administrator",
+        ["GET /api/v1/contacts"] = Readers,
+        ["PUT /api/v1/contacts/{id}"] = "manager staff administrator",
+        ["GET /api/v1/scripts"] = Readers,
+        ["GET /api/v1/reports/monthly"] = Readers,
     };
 
     [Fact]

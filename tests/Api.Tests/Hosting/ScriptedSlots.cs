@@ -47,6 +47,7 @@ public sealed class ScriptedSlots
     private sealed class One(ScriptedSlots script, SlotKey slot) : ISlotGrain
     {
         public ValueTask<ReservationOutcome> Book(BookSeat command) => script.Ask(slot, command);
+        public ValueTask<FamilyOutcome> BookFamily(BookFamily command) => throw new NotSupportedException();
         public ValueTask<ReservationOutcome> MoveIn(MoveSeat command) => script.Ask(slot, command);
         public ValueTask<ReservationOutcome> Cancel(CancelSeat command) => script.Ask(slot, command);
         public ValueTask<HoldOutcome> Hold(HoldSeat command) => throw new NotSupportedException();

@@ -35,6 +35,7 @@ public sealed class RefusalProblemsTests(ApiHost host)
         { RefusalKind.OwnChange, 403, "forbidden", [] },
         { RefusalKind.AlreadyDecided, 409, "already-decided", [] },
         { RefusalKind.NotUndoable, 409, "already-decided", [] },
+        { RefusalKind.AlreadyClosed, 409, "already-closed", [] },
     };
 
     [Theory]

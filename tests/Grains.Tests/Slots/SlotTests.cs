@@ -13,6 +13,22 @@ public sealed class SlotTests
     private static readonly DateTimeOffset Now = new(2026, 12, 3, 1, 0, 0, TimeSpan.Zero);
 
     [Fact]
+    public void A_pending_family_counts_all_its_seats_until_the_ledger_has_decided()
+    {
+        var operation = Guid.NewGuid();
+        var slot = Slot(capacity: 3).Begin(operation, new PendingSeat(Pickup, null, Seats: 2));
+
+        var refused = slot.Settle(version: 1, booked: 0, [new Settled(operation, Stored: false)]);
+        var stored = slot.Settle(version: 2, booked: 2, [new Settled(operation, Stored: true)]);
+
+        Assert.Null(slot.Check(Pickup, null, Now));
+        Assert.Equal(RefusalKind.Full, slot.Check(Pickup, null, Now, seats: 2)?.Kind);
+        Assert.Null(refused.Check(Pickup, null, Now, seats: 3));
+        Assert.Null(stored.Check(Pickup, null, Now));
+        Assert.Equal(RefusalKind.Full, stored.Check(Pickup, null, Now, seats: 2)?.Kind);
+    }
+
+    [Fact]
     public void The_last_seat_is_given_once()
     {
         var slot = Slot(capacity: 1);

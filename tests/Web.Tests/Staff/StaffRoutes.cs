@@ -24,6 +24,7 @@ internal static partial class StaffRoutes
         ["closingId"] = "00000000-0000-0000-0000-000000000000",
         ["incidentId"] = "00000000-0000-0000-0000-000000000000",
         ["uploadId"] = "00000000-0000-0000-0000-000000000000",
+        ["complaintId"] = "00000000-0000-0000-0000-000000000000",
     };
 
     /// <summary>Every inside page but the sign-in: an address of the demo city, and its right.</summary>

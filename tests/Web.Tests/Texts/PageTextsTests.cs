@@ -40,17 +40,20 @@ public sealed partial class PageTextsTests
     [MemberData(nameof(Folders))]
     public void Pages_hold_no_japanese_of_their_own(string folder)
     {
-        var found = Directory.EnumerateFiles(PagesOf(folder), "*.cshtml", SearchOption.AllDirectories)
+        var found = FilesOf(folder, "*.cshtml")
             .SelectMany(file => Kana().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
 
         Assert.Empty(found);
     }
 
-    private static string PagesOf(string folder) => Path.Combine(Repository.Root, "src", "Web", folder);
+    /// <summary>The console's pages have their texts beside those of the staff pages.</summary>
+    private static IEnumerable<string> FilesOf(string folder, string pattern) =>
+        (folder == "Staff" ? new[] { folder, "Console" } : [folder])
+        .SelectMany(one => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Web", one), pattern, SearchOption.AllDirectories));
 
     /// <summary>Keys in the sources; a key that is put together ends in a hyphen or a dot.</summary>
     private static IEnumerable<string> Used(string folder) =>
-        Directory.EnumerateFiles(PagesOf(folder), "*.cs*", SearchOption.AllDirectories)
+        FilesOf(folder, "*.cs*")
             .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .Where(key => Sources[folder].Areas.Any(area => key.StartsWith(area + ".", StringComparison.Ordinal)));
 

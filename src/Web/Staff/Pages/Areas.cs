@@ -8,12 +8,16 @@ public static class Areas
 {
     private static readonly IReadOnlyList<Area> All =
     [
+        new("console", "/console", Right.TakeCalls, Daily: true),
         new("today", "/staff/today", Right.ReadCity, Daily: true),
         new("reception", "/staff/reception", Right.Receive, Daily: true),
         new("reservations", "/staff/reservations", Right.ReadReservations, Daily: true),
         new("venues", "/staff/venues", Right.ReadCity, Daily: true),
         new("worklist", "/staff/worklist", Right.ReadCity, Daily: true),
         new("lists", "/staff/lists", Right.ReadReservations, Daily: true),
+        new("complaints", "/staff/complaints", Right.ReadCallCentre),
+        new("manuals", "/staff/manuals", Right.ReadManuals),
+        new("report", "/staff/report", Right.ReadCallCentre),
         new("closings", "/staff/closings", Right.CloseDays),
         new("applicants", "/staff/applicants", Right.ManageApplicants),
         new("incidents", "/staff/incidents", Right.ManageIncidents),

@@ -1,0 +1,79 @@
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Fields;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Calls;
+using OrleansBooking.Contracts.Faults;
+using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Contracts.Slots;
+
+namespace OrleansBooking.Api.Calls;
+
+/// <summary>Seats that are kept for callers (T1). They outlive a dropped call: any operator goes on with them.</summary>
+public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
+{
+    public void Map(RouteGroupBuilder group)
+    {
+        Describe(group.MapPost("/holds", (Delegate)Take).TakesJson<HoldRequest>().TakesIdempotencyKey().Produces<HoldAnswer>(StatusCodes.Status201Created)
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity));
+        Describe(group.MapGet("/holds/{id}", Find).Produces<HoldAnswer>());
+        Describe(group.MapPost("/holds/{id}/extend", Extend).TakesIdempotencyKey().Produces<HoldAnswer>().Refuses(StatusCodes.Status409Conflict));
+        Describe(group.MapPost("/holds/{id}/take-over", TakeOver).Produces<HoldAnswer>());
+        Describe(group.MapDelete("/holds/{id}", Release).Produces(StatusCodes.Status204NoContent));
+    }
+
+    /// <summary>Keeps a seat for ten minutes; an earlier one of the same call is given up.</summary>
+    public async Task<IResult> Take(HttpContext http)
+    {
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.HoldRequest);
+        if (request is null) return problem!;
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        var slot = new SlotKey(fields.Id("venueId", request.VenueId), fields.Date("date", request.Date), fields.Time("time", request.Time));
+        var procedure = fields.Id("procedure", request.Procedure);
+        if (string.IsNullOrEmpty(request.CallId)) fields.Add("callId", FieldProblem.Required);
+        var call = fields.OptionalGuid("callId", request.CallId);
+        if (fields.Problem is { } invalid) return invalid;
+
+        var command = new TakeHold(operation, tickets.For(http.User), call!.Value, slot, procedure);
+        var outcome = await edge.Repeat(() => Desk.Hold(command));
+        return outcome.Refusal is { Kind: RefusalKind.Full } ? await alternatives.Instead(slot, procedure) : Answer(outcome, StatusCodes.Status201Created);
+    }
+
+    /// <summary>A seat that is kept; 404 when its time is over.</summary>
+    public async Task<IResult> Find(HttpContext http, string id) =>
+        Guid.TryParseExact(id, "D", out var hold) && await Desk.FindHold(tickets.For(http.User), hold) is { } kept ? HoldAnswer.Result(kept) : Problem.NotFound;
+
+    /// <summary>Ten minutes from now, once; the second time the end stays as it is.</summary>
+    public async Task<IResult> Extend(HttpContext http, string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var hold)) return Problem.NotFound;
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        if (fields.Problem is { } invalid) return invalid;
+        var ticket = tickets.For(http.User);
+        return Answer(await edge.Repeat(() => Desk.Extend(ticket, hold, operation)));
+    }
+
+    /// <summary>Another operator goes on with it.</summary>
+    public async Task<IResult> TakeOver(HttpContext http, string id) =>
+        Guid.TryParseExact(id, "D", out var hold) ? Answer(await Desk.TakeOver(tickets.For(http.User), hold)) : Problem.NotFound;
+
+    /// <summary>Gives the seat back; one whose time is over is no error.</summary>
+    public async Task<IResult> Release(HttpContext http, string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var hold)) return Problem.NotFound;
+        var ticket = tickets.For(http.User);
+        return await edge.Repeat(() => Desk.Release(ticket, hold)) ? Results.NoContent() : Problem.NotFound;
+    }
+
+    private ICallDesk Desk => grains.GetGrain<ICallDesk>(0);
+
+    private IResult Answer(CallHoldOutcome outcome, int status = StatusCodes.Status200OK) =>
+        outcome.Hold is { } hold ? HoldAnswer.Result(hold, status) : RefusalProblems.Of(outcome.Refusal!, time);
+
+    private static void Describe(RouteHandlerBuilder endpoint) =>
+        endpoint.Needs(Right.TakeCalls).Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("Call centre");
+}

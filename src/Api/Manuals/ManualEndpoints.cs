@@ -1,0 +1,79 @@
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Fields;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Manuals;
+using OrleansBooking.Contracts.Rights;
+
+namespace OrleansBooking.Api.Manuals;
+
+/// <summary>What operators look up while they speak: manuals, whom to refer to, what to say (T2, T3, T9).</summary>
+public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, TimeProvider time)
+{
+    private const int TextLimit = 400;
+    private const int NameLimit = 100;
+    private const int NumberLimit = 40;
+
+    public void Map(RouteGroupBuilder group)
+    {
+        Describe(group.MapGet("/manuals", (Delegate)Search).Needs(Right.ReadManuals).Produces<Manual[]>());
+        Describe(group.MapPut("/manuals/{id}", Write).Needs(Right.WriteManuals).TakesJson<ManualRequest>().Produces<Manual>());
+        Describe(group.MapPost("/manuals/{id}/approve", Approve).Needs(Right.WriteManuals).Produces<Manual>().Refuses(StatusCodes.Status409Conflict));
+        Describe(group.MapGet("/contacts", (Delegate)Contacts).Needs(Right.ReadManuals).Produces<Referral[]>());
+        Describe(group.MapPut("/contacts/{id}", SetContact).Needs(Right.WriteManuals).TakesJson<ReferralRequest>().Produces(StatusCodes.Status204NoContent));
+        Describe(group.MapGet("/scripts", (Delegate)Script).Needs(Right.ReadManuals).Produces<ScriptLine[]>());
+    }
+
+    /// <summary>Approved pages with every word of <c>query</c>, in any width or kana; titles first. Without it all.</summary>
+    public async Task<IResult> Search(HttpContext http, string? query = null) =>
+        new JsonAnswer<IReadOnlyList<Manual>>(await Desk.Search(tickets.For(http.User), query), ApiJson.Strict.IReadOnlyListManual);
+
+    /// <summary>A new revision; it is seen when somebody else has approved it.</summary>
+    public async Task<IResult> Write(HttpContext http, string id)
+    {
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.ManualRequest);
+        if (request is null) return problem!;
+        return Answer(await Desk.Write(tickets.For(http.User), id, request.Kind ?? "", request.Title ?? "", request.Body ?? ""));
+    }
+
+    /// <summary>Approves the newest revision; its writer cannot.</summary>
+    public async Task<IResult> Approve(HttpContext http, string id) => Answer(await Desk.Approve(tickets.For(http.User), id));
+
+    /// <summary>Whom to refer a caller to, by the words of <c>query</c>; without it all.</summary>
+    public async Task<IResult> Contacts(HttpContext http, string? query = null) =>
+        new JsonAnswer<IReadOnlyList<Referral>>(await Desk.Referrals(tickets.For(http.User), query), ApiJson.Strict.IReadOnlyListReferral);
+
+    /// <summary>Adds or changes whom to refer callers to.</summary>
+    public async Task<IResult> SetContact(HttpContext http, string id)
+    {
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.ReferralRequest);
+        if (request is null) return problem!;
+        var fields = new FieldList();
+        var known = fields.Id("id", id);
+        var name = fields.Text("name", request.Name, NameLimit);
+        var what = fields.Text("whatFor", request.WhatFor, TextLimit);
+        if (name is null) fields.Add("memberName", Contracts.Refusals.FieldProblem.Required);
+        if (what is null) fields.Add("whatFor", Contracts.Refusals.FieldProblem.Required);
+        var referral = new Referral(
+            known, name ?? "", what ?? "", fields.Text("phone", request.Phone, NumberLimit), fields.Text("fax", request.Fax, NumberLimit),
+            fields.Text("hours", request.Hours, TextLimit / 2), fields.Text("note", request.Note, TextLimit), 0);
+        if (fields.Problem is { } invalid) return invalid;
+        return await Desk.SetReferral(tickets.For(http.User), referral) ? Results.NoContent() : Problem.Forbidden;
+    }
+
+    /// <summary>What to say, in the order of a call, in <c>language</c> and for <c>procedure</c>; a line that is missing there is Japanese.</summary>
+    public async Task<IResult> Script(HttpContext http, string? language = null, string? procedure = null) =>
+        new JsonAnswer<IReadOnlyList<ScriptLine>>(
+            await Desk.Script(tickets.For(http.User), string.IsNullOrEmpty(language) ? "ja" : language, procedure), ApiJson.Strict.IReadOnlyListScriptLine);
+
+    private IManualDesk Desk => grains.GetGrain<IManualDesk>(0);
+
+    private IResult Answer(ManualOutcome outcome) =>
+        outcome.Manual is { } page
+            ? new JsonAnswer<Manual>(page, ApiJson.Strict.Manual) { ETag = ChangeHeaders.ETag(page.Revision) }
+            : RefusalProblems.Of(outcome.Refusal!, time);
+
+    private static void Describe(RouteHandlerBuilder endpoint) =>
+        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Call centre");
+}

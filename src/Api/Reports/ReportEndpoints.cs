@@ -1,0 +1,51 @@
+using System.Globalization;
+using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Fields;
+using OrleansBooking.Api.Json;
+using OrleansBooking.Api.OpenApi;
+using OrleansBooking.Api.Problems;
+using OrleansBooking.Api.Reservations;
+using OrleansBooking.Contracts.Reports;
+using OrleansBooking.Contracts.Rights;
+
+namespace OrleansBooking.Api.Reports;
+
+/// <summary>Figures by month (T8).</summary>
+public sealed class ReportEndpoints(IGrainFactory grains, StaffTickets tickets)
+{
+    public void Map(RouteGroupBuilder group) =>
+        group.MapGet("/reports/monthly", (Delegate)Monthly)
+            .Needs(Right.ReadCallCentre)
+            .Produces<MonthlyReport>()
+            .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Call centre");
+
+    /// <summary>What happened in a month of the city's clock; CSV with <c>Accept: text/csv</c>.</summary>
+    public async Task<IResult> Monthly(HttpContext http, string? month = null)
+    {
+        var fields = new FieldList();
+        var first = fields.Month("month", month);
+        if (fields.Problem is { } invalid) return invalid;
+        if (await grains.GetGrain<IMonthlyReports>(0).Get(tickets.For(http.User), first) is not { } report) return Problem.Forbidden;
+        return http.Request.WantsCsv() ? Csv(report, ProblemWords.For(http.Request.Headers.AcceptLanguage)) : new JsonAnswer<MonthlyReport>(report, ApiJson.Strict.MonthlyReport);
+    }
+
+    private static CsvAnswer Csv(MonthlyReport report, ProblemWords words)
+    {
+        var totals = new[]
+        {
+            ("calls", report.Calls), ("bookings", report.Bookings), ("moves", report.Moves), ("cancellations", report.Cancellations), ("no-shows", report.NoShows),
+        };
+        var rows = totals.Select(total => Row(Item(total.Item1), "", total.Item2))
+            .Concat(report.ByChannel.Select(one => Row(Item("by-channel"), words.OrKey("channel.", one.Key), one.Value)))
+            .Concat(report.ByVenue.Select(one => Row(Item("by-venue"), one.Key, one.Value)))
+            .Concat(report.ByProcedure.Select(one => Row(Item("by-procedure"), one.Key, one.Value)))
+            .Concat(report.ByWrapUp.Select(one => Row(Item("by-wrap-up"), words.OrKey("wrap-up.", one.Key), one.Value)));
+        return new CsvAnswer($"report-{report.Month}.csv", [words.OrKey("column.", "item"), words.OrKey("column.", "which"), words.OrKey("column.", "count")], rows);
+
+        string Item(string item) => words.OrKey("report.", item);
+
+        static IReadOnlyList<string> Row(string item, string which, long count) =>
+            [ExcelCell.Of(item), ExcelCell.Of(which), count.ToString(CultureInfo.InvariantCulture)];
+    }
+}

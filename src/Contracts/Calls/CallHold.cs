@@ -1,0 +1,12 @@
+using OrleansBooking.Contracts.Slots;
+
+namespace OrleansBooking.Contracts.Calls;
+
+/// <summary>A seat that is kept for a caller.</summary>
+/// <param name="TakenBy">Who sees to it now.</param>
+/// <param name="TakenAt">Since when.</param>
+/// <param name="Until">It is kept before this, and no longer.</param>
+/// <param name="Extended">It was made longer once, and cannot be again.</param>
+[GenerateSerializer, Immutable, Alias("CallHold")]
+public sealed record CallHold(
+    Guid Id, Guid CallId, SlotKey Slot, string Procedure, string TakenBy, DateTimeOffset TakenAt, DateTimeOffset Until, bool Extended);

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Complaints;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Console.Complaints;
+
+/// <summary>One complaint: what was said, what was answered, and the next step.</summary>
+public sealed class OneModel(StaffServices services) : StaffPage(services)
+{
+    public override Right Needed => Right.ReadCallCentre;
+
+    [BindProperty(Name = "complaintId", SupportsGet = true)]
+    public string ComplaintId { get; set; } = "";
+
+    [BindProperty(Name = "answer")]
+    public string? Answer { get; set; }
+
+    [BindProperty(Name = "owner")]
+    public string? Owner { get; set; }
+
+    [BindProperty(Name = "due")]
+    public string? Due { get; set; }
+
+    [BindProperty(Name = "state")]
+    public string? State { get; set; }
+
+    /// <summary>The version that the form was made of.</summary>
+    [BindProperty(Name = "version")]
+    public string? Version { get; set; }
+
+    public Complaint One { get; private set; } = null!;
+
+    public bool MayWork => Account.May(Right.ManageComplaints) && One.ClosedAt is null;
+
+    /// <summary>The states that can follow.</summary>
+    public IEnumerable<string> Next => One.State switch
+    {
+        ComplaintState.Open => [ComplaintState.InProgress, ComplaintState.Reported],
+        ComplaintState.InProgress => [ComplaintState.Reported],
+        ComplaintState.Reported => [ComplaintState.Closed],
+        _ => [],
+    };
+
+    private string Path => "complaints/" + Uri.EscapeDataString(ComplaintId);
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Read()) return Redirect("/staff/complaints");
+        (Answer, Owner, Due, Version) = (One.Answer, One.Owner, TypedMoment.Of(One.Due), $"\"{One.Version}\"");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var body = new { state = Given(State), answer = Given(Answer), owner = Given(Owner), due = TypedMoment.Date(Given(Due), Today) };
+        var reply = await Api.Put<Complaint>(Path, body, Operation, Version);
+        if (reply.Value is not null) return Redirect("/staff/complaints/" + ComplaintId);
+        Add(reply.Problem!);
+        if (!await Read()) return Redirect("/staff/complaints");
+        Version = $"\"{One.Version}\"";
+        ModelState.Remove("version");
+        return Page();
+    }
+
+    private async Task<bool> Read()
+    {
+        if ((await Api.Ask<Complaint>(Path)).Value is not { } found) return false;
+        One = found;
+        return true;
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,226 @@
+using Microsoft.Playwright;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Tests.Browser;
+
+namespace OrleansBooking.Web.Tests.Staff;
+
+/// <summary>The console in the browser, with the keyboard alone (issue 5, line 10 and "Done when").</summary>
+[Collection(SiteCollection.Name)]
+public sealed class ConsoleTests(Site site)
+{
+    private const int MostKeys = 90;
+
+    [Fact]
+    public async Task An_operator_books_for_a_caller_with_the_keyboard_alone_in_at_most_ninety_keys()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Operator);
+        var applicant = site.NextApplicant();
+        await visitor.Page.GotoAsync("/console");
+        var keys = new Keys(visitor.Page);
+
+        await keys.Press("Enter");
+        await Focused(visitor.Page, "#query");
+        await keys.Type(applicant.ReservationId);
+        await keys.Press("Enter");
+        await Focused(visitor.Page, "#birthday");
+        await keys.Type(applicant.Birthday);
+        await keys.Press("Tab");
+        await keys.Type("ヤマダ ハナコ");
+        await keys.Press("Enter");
+        await Focused(visitor.Page, "[data-offers] button");
+        await keys.Press("ArrowDown");
+        await keys.Press("Enter");
+        await visitor.Reads("押さえている席");
+        await visitor.Reads("ヤマダ ハナコさま", ".read-back");
+        await Assertions.Expect(visitor.Page.Locator("[data-left]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^(10:00|9:5[0-9])$"));
+        await keys.Press("F8");
+        await visitor.Reads("予約しました");
+        await Focused(visitor.Page, "button:has-text('電話を終える')");
+        await keys.Press("Enter");
+        await visitor.Reads("結果を記録しました");
+
+        Assert.True(keys.Count <= MostKeys, $"{keys.Count} keys");
+        Assert.Equal("booking telephone booked", await site.Database.Scalar<string>(
+            """
+            select c.wrap_up || ' ' || r.channel || ' ' || r.status from booking.call c
+            join booking.call_reservation l on l.call = c.id join booking.reservation r on r.number = l.number order by c.started_at desc limit 1
+            """));
+    }
+
+    [Fact]
+    public async Task Without_a_script_a_caller_is_found_moved_and_cancelled()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Operator, script: false);
+        var applicant = site.NextApplicant();
+        await Start(visitor);
+        await Search(visitor, applicant.ReservationId);
+        await visitor.Page.FillAsync("#birthday", applicant.Birthday);
+        await visitor.Page.PressAsync("#birthday", "Enter");
+        await visitor.Page.ClickAsync("[data-offers] button >> nth=0");
+        await visitor.Go("この席で予約する");
+        await visitor.Reads("予約しました");
+        var number = new Uri(visitor.Page.Url).Query.Split("number=")[1].Split('&')[0];
+
+        await visitor.Page.ClickAsync("a:has-text('ほかの人の予約')");
+        await Search(visitor, number);
+        await visitor.Page.ClickAsync(".found button");
+        await visitor.Page.ClickAsync("[data-offers] button >> nth=2");
+        await visitor.Go("この席に変える");
+        await visitor.Reads("日時を変えました");
+        await visitor.Page.ClickAsync("a:has-text('ほかの人の予約')");
+        await Search(visitor, number);
+        await visitor.Page.ClickAsync(".found button");
+        await visitor.Go("この予約を取り消す");
+        await visitor.Reads("取り消しました");
+
+        Assert.Equal("booked,moved,cancelled", await site.Database.Scalar<string>(
+            $"select string_agg(kind, ',' order by version) from booking.reservation_event where number = {number}"));
+    }
+
+    [Fact]
+    public async Task A_dropped_calls_seat_is_taken_up_by_another_operator()
+    {
+        var applicant = site.NextApplicant();
+        await using var first = await site.VisitAs(StaffRoles.Operator);
+        await Start(first);
+        await first.Page.ClickAsync("[data-offers] button >> nth=0");
+        await first.Reads("押さえている席");
+        var call = await first.Page.InputValueAsync("#talk input[name=call]");
+
+        await using var second = await site.VisitAs(StaffRoles.Manager);
+        await second.Page.GotoAsync("/console");
+        await second.Page.ClickAsync($"a[href='/console?call={call}']");
+        await second.Page.ClickAsync("button:has-text('引き継ぐ')");
+        await second.Page.FillAsync("#reservationId", applicant.ReservationId);
+        await second.Page.FillAsync("#birthday", applicant.Birthday);
+        await second.Go("この席で予約する");
+        await second.Reads("予約しました");
+
+        Assert.Equal((await site.Account(StaffRoles.Manager)).UserName, await site.Database.Scalar<string>($"select operator from booking.call where id = '{call}'"));
+        Assert.Equal((await site.Account(StaffRoles.Manager)).UserName, await site.Database.Scalar<string>($"select taken_by from booking.call_hold where call = '{call}'"));
+    }
+
+    [Fact]
+    public async Task A_call_cannot_be_closed_without_its_result_and_what_was_typed_stays()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Operator);
+        await Start(visitor);
+
+        await visitor.Page.FillAsync("#note", "持ち物の質問");
+        await visitor.Go("電話を終える");
+
+        await visitor.Reads("電話の結果を選んでください", "#errors");
+        Assert.Equal("持ち物の質問", await visitor.Page.InputValueAsync("#note"));
+    }
+
+    [Fact]
+    public async Task The_enter_that_ends_a_kana_conversion_sends_nothing()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Operator);
+        await Start(visitor);
+        await visitor.Page.FocusAsync("#query");
+
+        var prevented = await visitor.Page.EvaluateAsync<bool>(
+            """
+            () => {
+              const enter = new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true });
+              document.querySelector("#query").dispatchEvent(enter);
+              return enter.defaultPrevented;
+            }
+            """);
+        var plain = await visitor.Page.EvaluateAsync<bool>(
+            """
+            () => {
+              const enter = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+              document.querySelector("#query").dispatchEvent(enter);
+              return enter.defaultPrevented;
+            }
+            """);
+
+        Assert.True(prevented);
+        Assert.False(plain);
+    }
+
+    [Fact]
+    public async Task A_complaint_is_filed_worked_on_and_reported_and_the_month_shows_the_call()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Manager);
+        await visitor.Page.GotoAsync("/staff/complaints");
+        await visitor.Page.FillAsync("#what", "電話がつながりにくい");
+        await visitor.Go("記録する");
+        await visitor.Reads("苦情を記録しました");
+        await visitor.Page.ClickAsync("tbody th a >> nth=0");
+        await visitor.Go("市に報告した");
+        await visitor.Reads("返事や対応を書いてから", "#errors");
+        await visitor.Page.FillAsync("#answer", "回線を増やす相談をした");
+        await visitor.Go("市に報告した");
+        await visitor.Go("終わりにする");
+        await visitor.Reads("終わり", ".summary");
+        await Start(visitor);
+        await visitor.Page.GotoAsync("/staff/report");
+
+        var calls = await site.Database.Scalar<long>(
+            "select count(*) from booking.call where date_trunc('month', started_at at time zone 'Asia/Tokyo') = date_trunc('month', now() at time zone 'Asia/Tokyo')");
+        await visitor.Reads($"{calls}", ".figures > div:first-child dd");
+    }
+
+    public static TheoryData<int> Widths => [Visitor.Phone, Visitor.Desk];
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task Axe_finds_nothing_and_nothing_scrolls_sideways(int width)
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Manager, width);
+        await Start(visitor);
+        await visitor.Page.ClickAsync("[data-offers] button >> nth=0");
+        await visitor.Reads("押さえている席");
+        var found = new List<string>(await Finds(visitor.Page, "hold"));
+        foreach (var address in new[] { "/console", "/console/pop?ani=0900000000", "/staff/manuals?query=" + Uri.EscapeDataString("委任状"), "/staff/complaints", "/staff/report" })
+        {
+            await visitor.Page.GotoAsync(address);
+            found.AddRange(await Finds(visitor.Page, address));
+        }
+
+        Assert.Empty(found);
+    }
+
+    private static async Task<IEnumerable<string>> Finds(IPage page, string what)
+    {
+        var found = (await Axe.Finds(page, what)).ToList();
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth")) found.Add($"{what} scrolls sideways");
+        return found;
+    }
+
+    private static async Task Start(Visitor visitor)
+    {
+        await visitor.Page.GotoAsync("/console");
+        await visitor.Go("電話を受ける");
+        await visitor.Reads("通話中");
+    }
+
+    private static async Task Search(Visitor visitor, string query)
+    {
+        await visitor.Page.FillAsync("#query", query);
+        await visitor.Page.PressAsync("#query", "Enter");
+    }
+
+    private static Task Focused(IPage page, string selector) => Assertions.Expect(page.Locator(selector).First).ToBeFocusedAsync();
+
+    /// <summary>Counts what is pressed.</summary>
+    private sealed class Keys(IPage page)
+    {
+        public int Count { get; private set; }
+
+        public Task Press(string key)
+        {
+            Count++;
+            return page.Keyboard.PressAsync(key);
+        }
+
+        public Task Type(string text)
+        {
+            Count += text.Length;
+            return page.Keyboard.TypeAsync(text);
+        }
+    }
+}
