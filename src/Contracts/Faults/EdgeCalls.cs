@@ -39,5 +39,7 @@ public sealed class EdgeCalls(TimeProvider time)
     /// <summary>Nobody has said what became of the call: its silo is gone, or did not answer in time.</summary>
     public static bool HasVanished(Exception fault) =>
         fault is not GatewayTooBusyException
-        && fault is TimeoutException or OrleansMessageRejectionException or ConnectionFailedException or ClientNotAvailableException;
+        && fault is TimeoutException or OrleansMessageRejectionException or ConnectionFailedException or ClientNotAvailableException
+            // Nobody here cancels a call: the cluster gave it up before it found a silo for the grain.
+            or OperationCanceledException;
 }

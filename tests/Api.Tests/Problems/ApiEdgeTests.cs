@@ -9,7 +9,7 @@ namespace OrleansBooking.Api.Tests.Problems;
 [Collection(ApiCollection.Name)]
 public sealed class ApiEdgeTests(ApiHost host)
 {
-    public static TheoryData<Exception> Passing => [new TimeoutException("secret"), new OrleansException("secret"), new SiloUnavailableException("secret")];
+    public static TheoryData<Exception> Passing => [new TimeoutException("secret"), new OrleansException("secret"), new SiloUnavailableException("secret"), new OperationCanceledException("secret")];
 
     [Theory]
     [MemberData(nameof(Passing))]

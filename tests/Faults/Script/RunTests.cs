@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using MimeKit;
 using Npgsql;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Faults.Waiting;
 using OrleansBooking.Silo.Hosting;
 
@@ -22,7 +23,7 @@ public sealed class RunTests(RunningScript script) : IClassFixture<RunningScript
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(Text(ready, "web")))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(Text(ready, "api") + "/venues"))).StatusCode);
         Assert.True(Directory.Exists(Text(ready, "mail")));
-        Assert.Equal(["administrator", "operator"], ready.GetProperty("accounts").EnumerateArray().Select(account => Text(account, "role")).Order());
+        Assert.Equal(StaffRoles.All.Order(), ready.GetProperty("accounts").EnumerateArray().Select(account => Text(account, "role")).Order());
         await using var database = NpgsqlDataSource.Create(Text(ready, "database"));
         await using var count = database.CreateCommand("select count(*) from applicant");
         Assert.Equal(12_000L, await count.ExecuteScalarAsync());

@@ -8,7 +8,7 @@ public sealed class EdgeCallsTests
     private readonly FakeTimeProvider _time = new();
     private int _calls;
 
-    public static TheoryData<Exception> Vanished => [new TimeoutException(), new SiloUnavailableException()];
+    public static TheoryData<Exception> Vanished => [new TimeoutException(), new SiloUnavailableException(), new OperationCanceledException()];
 
     public static TheoryData<Exception> Answers => [new LedgerFault("away"), new GatewayTooBusyException("full"), new InvalidOperationException("a bug")];
 

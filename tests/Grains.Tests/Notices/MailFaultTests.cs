@@ -126,7 +126,7 @@ public sealed class MailFaultTests(PostgresFixture postgres) : IClassFixture<Pos
         await _scene.Book(Day, Hour);
         _scene.Sink.OnMail = async _ =>
         {
-            await _scene.Execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'booking-silo'");
+            await _scene.Execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = current_database() and application_name = 'booking-silo'");
             return "250 taken";
         };
 
