@@ -18,6 +18,7 @@ public sealed class ConsoleTests(Site site)
         await visitor.Page.GotoAsync("/console");
         var keys = new Keys(visitor.Page);
 
+        await Focused(visitor.Page, "button:has-text('電話を受ける')");
         await keys.Press("Enter");
         await Focused(visitor.Page, "#query");
         await keys.Type(applicant.ReservationId);
