@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # ./booking test, bench, drill: each with a PostgreSQL of its own that is gone afterwards. Sourced by ./booking.
 
-readonly at_once=2
+readonly at_once=3
 # Those that take long begin first; projects that are not named come after them.
 readonly longest_first=(Web.Tests Faults Grains.Tests Api.Tests)
 
@@ -35,7 +35,7 @@ test_projects() {
     done | awk '!seen[$0]++'
 }
 
-# run_projects FILTER PROJECT…: two at once, because much of their time is waiting. What one says is printed in one piece at
+# run_projects FILTER PROJECT…: three at once, because much of their time is waiting. What one says is printed in one piece at
 # its end. Adds to $passed, $failed, $skipped and $took of the caller.
 run_projects() {
   local filter=$1 pid
@@ -88,7 +88,7 @@ end_project() {
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + total - good - bad))
 }
 
-# Where the time went, in seconds: the parts, of which two ran at once, and the ten slowest tests.
+# Where the time went, in seconds: the parts, of which three ran at once, and the ten slowest tests.
 print_times() {
   printf 'seconds: %s\n' "$(printf '%s, ' "${took[@]}" | sed 's/, $//')"
   { grep -ho '<UnitTestResult [^>]*>' "$work"/results/*/results*.trx 2>/dev/null || true; } |
