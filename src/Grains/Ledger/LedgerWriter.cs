@@ -6,29 +6,30 @@ using OrleansBooking.Grains.Notices;
 
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>The loop: takes what has gathered while the last commit ran, and commits it as one batch.</summary>
+/// <summary>The loop of one lane: takes what has gathered while the last commit ran, and commits it as one batch.</summary>
 public sealed partial class LedgerWriter(
-    LedgerQueue queue, LedgerConnection connection, IFence fence, ISiloEnd end, NoticeSignal notices, LedgerMetrics figures, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
+    LedgerLane lane, LedgerConnection connection, IFence fence, ISiloEnd end, NoticeSignal notices, LedgerMetrics figures, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
 {
     private const int BatchLimit = 512;
     private const string FencedState = "OB001";
+    private const int MostRaces = 5;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
     private readonly List<PendingCommand> _again = [];
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        queue.Complete();
+        lane.Complete();
         if (ExecuteTask is not null) await ExecuteTask.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (_again.Count > 0 || await queue.Reader.WaitToReadAsync(stoppingToken))
+        while (_again.Count > 0 || await lane.Reader.WaitToReadAsync(stoppingToken))
         {
             var batch = new List<PendingCommand>(_again);
             _again.Clear();
-            while (batch.Count < BatchLimit && queue.Reader.TryRead(out var pending)) batch.Add(pending);
+            while (batch.Count < BatchLimit && lane.Reader.TryRead(out var pending)) batch.Add(pending);
             if (batch.Count > 0) await Store(batch, stoppingToken);
         }
 
@@ -39,6 +40,7 @@ public sealed partial class LedgerWriter(
     private async Task Store(List<PendingCommand> batch, CancellationToken stop)
     {
         var sent = false;
+        var races = 0;
         while (true)
         {
             try
@@ -49,7 +51,7 @@ public sealed partial class LedgerWriter(
                 var since = Stopwatch.GetTimestamp();
                 var outcomes = await connection.Run([.. batch.Select(pending => pending.Command)], fence.Row);
                 figures.Committed(batch.Count, since);
-                queue.Open();
+                lane.Open();
                 for (var i = 0; i < batch.Count; i++)
                 {
                     if (outcomes[i] is { } outcome) batch[i].Complete(outcome);
@@ -63,14 +65,14 @@ public sealed partial class LedgerWriter(
             {
                 var fault = new LedgerFault("The silo was evicted from the cluster; nothing was stored.");
                 foreach (var pending in batch) pending.Fail(fault);
-                queue.Close();
+                lane.Close();
                 LogFenced(log);
                 end.Evicted();
                 return;
             }
             catch (PostgresException e) when (!IsOutage(e))
             {
-                if (e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure) continue;
+                if (IsRace(e) && ++races <= MostRaces) continue;
                 await Divide(batch, e, stop);
                 return;
             }
@@ -90,7 +92,7 @@ public sealed partial class LedgerWriter(
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 await connection.Drop();
-                queue.Close();
+                lane.Close();
                 LogAway(log, batch.Count, e.GetType().Name);
                 if (!sent)
                 {
@@ -121,7 +123,7 @@ public sealed partial class LedgerWriter(
             var (state, constraint) = error is PostgresException refused ? (refused.SqlState, refused.ConstraintName ?? "") : (error.GetType().Name, "");
             LogRefused(log, state, constraint);
             // It answers: an outage before this is over, and a closed queue would bring no command that could open it.
-            queue.Open();
+            lane.Open();
             batch[0].Fail(new LedgerFault($"PostgreSQL refused a {batch[0].Command.Kind} with {state} {constraint}."));
             return;
         }
@@ -137,7 +139,7 @@ public sealed partial class LedgerWriter(
             try
             {
                 await connection.Open(stop);
-                queue.Open();
+                lane.Open();
                 return;
             }
             catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException && !stop.IsCancellationRequested)
@@ -147,6 +149,11 @@ public sealed partial class LedgerWriter(
             }
         }
     }
+
+    /// <summary>Another lane or silo was at the same rows, or at the same operation, which the next try finds recorded.</summary>
+    private static bool IsRace(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        || e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "reservation_event_pkey" };
 
     /// <summary>The server stops, starts or broke the connection: the outcome is unknown.</summary>
     private static bool IsOutage(PostgresException e) =>
