@@ -1,6 +1,6 @@
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>The silo's writer of bookings (design.md, "The ledger").</summary>
+/// <summary>The silo's one writer of bookings (design.md, "The ledger").</summary>
 public interface ILedger
 {
     /// <summary>Stores a command with others in one commit.</summary>

@@ -6,9 +6,9 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>A lane's connection and prepared statement; runs a batch and tells the active slots.</summary>
-public sealed partial class LedgerConnection(
-    LedgerLane lane, BookingDatabase database, LedgerWatchdog watchdog, ActiveSlots active, TimeProvider time, ILogger<LedgerConnection> log) : IAsyncDisposable
+/// <summary>The writer's one connection and prepared statement; runs a batch and tells the active slots.</summary>
+public sealed partial class LedgerConnection(BookingDatabase database, LedgerWatchdog watchdog, ActiveSlots active, TimeProvider time, ILogger<LedgerConnection> log)
+    : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
     private NpgsqlCommand? _command;
@@ -36,7 +36,7 @@ public sealed partial class LedgerConnection(
         LedgerStatement.Fill(command.Parameters, fence, time.GetUtcNow(), batch);
         _unanswered = _connection!.ProcessID;
         using var gone = new CancellationTokenSource();
-        await using var watch = watchdog.Watch(lane, _connection!.ProcessID, gone);
+        await using var watch = watchdog.Watch(_connection!.ProcessID, gone);
         await using var reader = await command.ExecuteReaderAsync(gone.Token);
         await reader.ReadAsync(gone.Token);
 

@@ -12,7 +12,7 @@ public sealed class LedgerMetrics
     private readonly Histogram<int> _batches;
     private readonly Histogram<double> _commits;
 
-    public LedgerMetrics(IMeterFactory meters, LedgerLanes lanes, ActiveSlots active)
+    public LedgerMetrics(IMeterFactory meters, LedgerQueue queue, ActiveSlots active)
     {
         var meter = meters.Create(MeterName);
         _batches = meter.CreateHistogram(
@@ -21,8 +21,8 @@ public sealed class LedgerMetrics
         _commits = meter.CreateHistogram(
             "booking.ledger.commit", "s", "How long a batch takes from the connection to its commit.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
-        meter.CreateObservableGauge("booking.ledger.queue", () => lanes.Length, "{command}", "Commands that wait for a batch.");
-        meter.CreateObservableGauge("booking.ledger.closed", () => lanes.IsClosed ? 1 : 0, null, "1 while commands are refused because PostgreSQL cannot commit.");
+        meter.CreateObservableGauge("booking.ledger.queue", () => queue.Length, "{command}", "Commands that wait for a batch.");
+        meter.CreateObservableGauge("booking.ledger.closed", () => queue.IsClosed ? 1 : 0, null, "1 while commands are refused because PostgreSQL cannot commit.");
         meter.CreateObservableGauge("booking.slots.active", () => active.Count, "{slot}", "Slots that are in memory on this silo.");
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Grains.Notices;
 using OrleansBooking.Grains.Slots;
@@ -16,28 +15,15 @@ public static class LedgerRegistration
         .AddSingleton<CommandMetrics>()
         .AddSingleton<ActiveSlots>()
         .AddSingleton<ISlotBoard, SlotBoard>()
-        .AddSingleton<LedgerLanes>()
-        .AddSingleton<ILedger>(provider => provider.GetRequiredService<LedgerLanes>())
+        .AddSingleton<LedgerQueue>()
+        .AddSingleton<ILedger>(provider => provider.GetRequiredService<LedgerQueue>())
         .AddSingleton<LedgerWatchdog>()
+        .AddSingleton<LedgerConnection>()
         .AddSingleton<NoticeSignal>()
-        .AddLedgerWriters()
+        .AddHostedService<LedgerWriter>()
         .AddSingleton<SlotLoader>()
         .AddHostedService(provider => provider.GetRequiredService<SlotLoader>())
         .AddSingleton<SlotWatch>()
         .AddHostedService(provider => provider.GetRequiredService<SlotWatch>())
         .AddSingleton<SlotCommandReader>();
-
-    private static IServiceCollection AddLedgerWriters(this IServiceCollection services)
-    {
-        for (var i = 0; i < LedgerLanes.Count; i++)
-        {
-            var number = i;
-            services.AddSingleton<IHostedService>(provider => WriterOf(provider.GetRequiredService<LedgerLanes>().All[number], provider));
-        }
-
-        return services;
-    }
-
-    private static LedgerWriter WriterOf(LedgerLane lane, IServiceProvider provider) =>
-        ActivatorUtilities.CreateInstance<LedgerWriter>(provider, lane, ActivatorUtilities.CreateInstance<LedgerConnection>(provider, lane));
 }

@@ -6,15 +6,15 @@ namespace OrleansBooking.Grains.Ledger;
 
 /// <summary>Looks after a batch that takes long, on a second connection: a backend that waits for its replica is waited for, one that is gone is given up,
 /// and so is one that has nothing to do: its statement or its answer was lost on the way.</summary>
-public sealed partial class LedgerWatchdog(BookingDatabase database, TimeProvider time, ILogger<LedgerWatchdog> log)
+public sealed partial class LedgerWatchdog(BookingDatabase database, LedgerQueue queue, TimeProvider time, ILogger<LedgerWatchdog> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly ILogger _log = log;
+    private readonly LedgerQueue _queue = queue;
 
     /// <summary>Begins to watch; dispose when the batch has answered.</summary>
-    /// <param name="lane">Closed while nobody can say when the batch will be stored.</param>
     /// <param name="gone">Cancelled when the backend is gone and its answer will never come.</param>
-    public IAsyncDisposable Watch(LedgerLane lane, int backend, CancellationTokenSource gone) => new Watching(this, lane, time, backend, gone);
+    public IAsyncDisposable Watch(int backend, CancellationTokenSource gone) => new Watching(this, time, backend, gone);
 
     /// <summary>Ends a backend whose answer never came, and returns when it cannot store anything any more: what it was sent may still be on the way to it.</summary>
     public static async Task End(int backend, NpgsqlConnection connection, CancellationToken stop)
@@ -56,7 +56,6 @@ public sealed partial class LedgerWatchdog(BookingDatabase database, TimeProvide
     private sealed class Watching : IAsyncDisposable
     {
         private readonly LedgerWatchdog _dog;
-        private readonly LedgerLane _lane;
         private readonly int _backend;
         private readonly CancellationTokenSource _gone;
         private readonly ITimer _timer;
@@ -65,13 +64,13 @@ public sealed partial class LedgerWatchdog(BookingDatabase database, TimeProvide
         private int _looking;
         private bool _wasIdle;
 
-        public Watching(LedgerWatchdog dog, LedgerLane lane, TimeProvider time, int backend, CancellationTokenSource gone)
+        public Watching(LedgerWatchdog dog, TimeProvider time, int backend, CancellationTokenSource gone)
         {
-            (_dog, _lane, _backend, _gone) = (dog, lane, backend, gone);
+            (_dog, _backend, _gone) = (dog, backend, gone);
             _timer = time.CreateTimer(_ => _ = LookOnce(), null, Patience, Patience);
         }
 
-        // After the answer nothing closes the lane any more: nobody would open it again.
+        // After the answer nothing closes the queue any more: nobody would open it again.
         public async ValueTask DisposeAsync()
         {
             lock (_lock) _ended = true;
@@ -84,7 +83,7 @@ public sealed partial class LedgerWatchdog(BookingDatabase database, TimeProvide
             lock (_lock)
             {
                 if (_ended) return false;
-                _lane.Close();
+                _dog._queue.Close();
                 return true;
             }
         }

@@ -6,9 +6,9 @@ using OrleansBooking.Grains.Notices;
 
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>The loop of one lane: takes what has gathered while the last commit ran, and commits it as one batch.</summary>
+/// <summary>The loop: takes what has gathered while the last commit ran, and commits it as one batch.</summary>
 public sealed partial class LedgerWriter(
-    LedgerLane lane, LedgerConnection connection, IFence fence, ISiloEnd end, NoticeSignal notices, LedgerMetrics figures, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
+    LedgerQueue queue, LedgerConnection connection, IFence fence, ISiloEnd end, NoticeSignal notices, LedgerMetrics figures, TimeProvider time, ILogger<LedgerWriter> log) : BackgroundService
 {
     private const int BatchLimit = 512;
     private const string FencedState = "OB001";
@@ -18,18 +18,18 @@ public sealed partial class LedgerWriter(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        lane.Complete();
+        queue.Complete();
         if (ExecuteTask is not null) await ExecuteTask.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await base.StopAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (_again.Count > 0 || await lane.Reader.WaitToReadAsync(stoppingToken))
+        while (_again.Count > 0 || await queue.Reader.WaitToReadAsync(stoppingToken))
         {
             var batch = new List<PendingCommand>(_again);
             _again.Clear();
-            while (batch.Count < BatchLimit && lane.Reader.TryRead(out var pending)) batch.Add(pending);
+            while (batch.Count < BatchLimit && queue.Reader.TryRead(out var pending)) batch.Add(pending);
             if (batch.Count > 0) await Store(batch, stoppingToken);
         }
 
@@ -51,7 +51,7 @@ public sealed partial class LedgerWriter(
                 var since = Stopwatch.GetTimestamp();
                 var outcomes = await connection.Run([.. batch.Select(pending => pending.Command)], fence.Row);
                 figures.Committed(batch.Count, since);
-                lane.Open();
+                queue.Open();
                 for (var i = 0; i < batch.Count; i++)
                 {
                     if (outcomes[i] is { } outcome) batch[i].Complete(outcome);
@@ -65,7 +65,7 @@ public sealed partial class LedgerWriter(
             {
                 var fault = new LedgerFault("The silo was evicted from the cluster; nothing was stored.");
                 foreach (var pending in batch) pending.Fail(fault);
-                lane.Close();
+                queue.Close();
                 LogFenced(log);
                 end.Evicted();
                 return;
@@ -92,7 +92,7 @@ public sealed partial class LedgerWriter(
             catch (Exception e) when (!stop.IsCancellationRequested)
             {
                 await connection.Drop();
-                lane.Close();
+                queue.Close();
                 LogAway(log, batch.Count, e.GetType().Name);
                 if (!sent)
                 {
@@ -123,7 +123,7 @@ public sealed partial class LedgerWriter(
             var (state, constraint) = error is PostgresException refused ? (refused.SqlState, refused.ConstraintName ?? "") : (error.GetType().Name, "");
             LogRefused(log, state, constraint);
             // It answers: an outage before this is over, and a closed queue would bring no command that could open it.
-            lane.Open();
+            queue.Open();
             batch[0].Fail(new LedgerFault($"PostgreSQL refused a {batch[0].Command.Kind} with {state} {constraint}."));
             return;
         }
@@ -139,7 +139,7 @@ public sealed partial class LedgerWriter(
             try
             {
                 await connection.Open(stop);
-                lane.Open();
+                queue.Open();
                 return;
             }
             catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException && !stop.IsCancellationRequested)
@@ -150,7 +150,7 @@ public sealed partial class LedgerWriter(
         }
     }
 
-    /// <summary>Another lane or silo was at the same rows, or at the same operation, which the next try finds recorded.</summary>
+    /// <summary>Another silo was at the same rows, or at the same operation, which the next try finds recorded.</summary>
     private static bool IsRace(PostgresException e) =>
         e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
         || e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "reservation_event_pkey" };

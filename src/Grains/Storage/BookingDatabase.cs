@@ -1,5 +1,4 @@
 using Npgsql;
-using OrleansBooking.Grains.Ledger;
 
 namespace OrleansBooking.Grains.Storage;
 
@@ -23,7 +22,7 @@ public sealed class BookingDatabase : IAsyncDisposable
 
         // A time-out would turn a commit that waits for its replica into an unknown one (notes on Npgsql): the watchdog judges instead.
         settings.CommandTimeout = 0;
-        settings.MaxPoolSize = 2 * LedgerLanes.Count;
+        settings.MaxPoolSize = 2;
         settings.ApplicationName = "booking-ledger";
         settings.MaxAutoPrepare = 10;
         settings.AutoPrepareMinUsages = 2;
@@ -39,7 +38,7 @@ public sealed class BookingDatabase : IAsyncDisposable
     /// <summary>For queries and small writes of grains.</summary>
     public NpgsqlDataSource Reads { get; }
 
-    /// <summary>For the ledger's writers alone.</summary>
+    /// <summary>For the ledger's writer alone.</summary>
     public NpgsqlDataSource Ledger { get; }
 
     /// <summary>For looking after the ledger's connection; a new one each time.</summary>

@@ -75,7 +75,7 @@ public sealed class LedgerGuardTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
-    public async Task One_operation_sent_for_two_slots_at_once_is_stored_for_one_of_them_whichever_lanes_they_are_in()
+    public async Task One_operation_sent_for_two_slots_at_once_is_stored_for_one_of_them()
     {
         const int Pairs = 60;
         long[] rows = [await Row(await cluster.NewSlot(capacity: Pairs)), await Row(await cluster.NewSlot(capacity: Pairs))];

@@ -3,11 +3,11 @@ using OrleansBooking.Contracts.Refusals;
 
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>One writer's queue: bounded, and closed while PostgreSQL cannot commit, so that nobody waits for what cannot come.</summary>
-public sealed class LedgerLane(CommandMetrics figures)
+/// <summary>The ledger's front: bounded, and closed while PostgreSQL cannot commit, so that nobody waits for what cannot come.</summary>
+public sealed class LedgerQueue(CommandMetrics figures) : ILedger
 {
     /// <summary>Some tenths of a second of work; who comes later hears "busy".</summary>
-    public const int Capacity = 2048;
+    public const int Capacity = 4096;
 
     private static readonly LedgerOutcome Busy = LedgerOutcome.Refused(Refusal.Busy(TimeSpan.FromSeconds(3)));
 
@@ -24,7 +24,6 @@ public sealed class LedgerLane(CommandMetrics figures)
 
     public ChannelReader<PendingCommand> Reader => _channel.Reader;
 
-    /// <summary>As <see cref="ILedger.Append"/>.</summary>
     public async ValueTask<LedgerOutcome> Append(LedgerCommand command)
     {
         using var trace = LedgerTraces.Command(command.Kind);
