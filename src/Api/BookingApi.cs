@@ -67,8 +67,7 @@ public static class BookingApi
     /// <summary>Maps the API and its description.</summary>
     public static void MapBookingApi(this WebApplication app)
     {
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseMiddleware<RightsGate>();
 
         var services = app.Services;
         var group = app.MapGroup(Root).WithMetadata(new EndpointDescriptions.BodyLimit(BodyLimit));

@@ -1,0 +1,42 @@
+using System.Security.Claims;
+using OrleansBooking.Api.Sessions;
+using OrleansBooking.Api.Tokens;
+using OrleansBooking.Contracts.Rights;
+
+namespace OrleansBooking.Api.Accounts;
+
+/// <summary>Lets a request on to its endpoint if the caller's role has the right that the endpoint names (<see cref="RoleRights"/>), before anything else of the
+/// request is read. 401 without a token whose session is alive, 403 without the right.</summary>
+public sealed class RightsGate(RequestDelegate next, StaffTokens tokens, SessionRegister sessions)
+{
+    public Task InvokeAsync(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<NeededRight>() is { } needed && !RoleRights.NeedNoSignIn(needed.Right) ? Check(http, needed.Right) : next(http);
+
+    private async Task Check(HttpContext http, Right right)
+    {
+        if (tokens.Open(http.Request.Headers.Authorization) is not { } caller || await sessions.Find(caller.Session) is not { } session)
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            http.Response.Headers.WWWAuthenticate = StaffTokens.Scheme;
+            return;
+        }
+
+        // Who must first choose a password or set up a second factor can do just that.
+        if (!RoleRights.Allow(caller.Role, right) || (session.Limit is not null && right != Right.KeepOwnAccount))
+        {
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        http.User = session.Limit is { } limit ? Limited(caller.Principal, limit) : caller.Principal;
+        await next(http);
+    }
+
+    // A copy: tokens are opened once and shared by requests.
+    private static ClaimsPrincipal Limited(ClaimsPrincipal caller, string limit)
+    {
+        var identity = ((ClaimsIdentity)caller.Identity!).Clone();
+        identity.AddClaim(new Claim(StaffClaims.Limit, limit));
+        return new ClaimsPrincipal(identity);
+    }
+}
