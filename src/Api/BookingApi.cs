@@ -71,7 +71,6 @@ public static class BookingApi
 
         var services = app.Services;
         var group = app.MapGroup(Root).WithMetadata(new EndpointDescriptions.BodyLimit(BodyLimit));
-        group.GuardByRights();
         services.GetRequiredService<TokenEndpoints>().Map(group);
         services.GetRequiredService<OwnAccountEndpoints>().Map(group);
         services.GetRequiredService<SecondFactorEndpoints>().Map(group);

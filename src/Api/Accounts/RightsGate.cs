@@ -7,14 +7,29 @@ namespace OrleansBooking.Api.Accounts;
 
 /// <summary>Lets a request on to its endpoint if the caller's role has the right that the endpoint names (<see cref="RoleRights"/>), before anything else of the
 /// request is read. 401 without a token whose session is alive, 403 without the right.</summary>
-public sealed class RightsGate(RequestDelegate next, StaffTokens tokens, SessionRegister sessions)
+public sealed class RightsGate
 {
+    private readonly RequestDelegate _next;
+    private readonly StaffTokens _tokens;
+    private readonly SessionRegister _sessions;
+
+    /// <exception cref="InvalidOperationException">An endpoint of the API names no right: the process does not start.</exception>
+    public RightsGate(RequestDelegate next, StaffTokens tokens, SessionRegister sessions, EndpointDataSource endpoints)
+    {
+        (_next, _tokens, _sessions) = (next, tokens, sessions);
+        var open = endpoints.Endpoints.OfType<RouteEndpoint>().FirstOrDefault(IsUnguarded);
+        if (open is not null) throw new InvalidOperationException($"The endpoint {open.DisplayName} names no right.");
+    }
+
     public Task InvokeAsync(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<NeededRight>() is { } needed && !RoleRights.NeedNoSignIn(needed.Right) ? Check(http, needed.Right) : next(http);
+        http.GetEndpoint()?.Metadata.GetMetadata<NeededRight>() is { } needed && !RoleRights.NeedNoSignIn(needed.Right) ? Check(http, needed.Right) : _next(http);
+
+    private static bool IsUnguarded(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText!.StartsWith(BookingApi.Root, StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<NeededRight>() is null;
 
     private async Task Check(HttpContext http, Right right)
     {
-        if (tokens.Open(http.Request.Headers.Authorization) is not { } caller || await sessions.Find(caller.Session) is not { } session)
+        if (_tokens.Open(http.Request.Headers.Authorization) is not { } caller || await _sessions.Find(caller.Session) is not { } session)
         {
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             http.Response.Headers.WWWAuthenticate = StaffTokens.Scheme;
@@ -29,7 +44,7 @@ public sealed class RightsGate(RequestDelegate next, StaffTokens tokens, Session
         }
 
         http.User = session.Limit is { } limit ? Limited(caller.Principal, limit) : caller.Principal;
-        await next(http);
+        await _next(http);
     }
 
     // A copy: tokens are opened once and shared by requests.
