@@ -7,13 +7,15 @@ using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.Tickets;
+using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Calls;
 
 /// <summary>Checks the right and the rules; the rows are the state, and slots decide about their seats.</summary>
 [StatelessWorker, Reentrant]
-public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldStore holds, TimeProvider time) : Grain, ICallDesk
+public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldStore holds, CallPersonStore people, TelephoneSeatStore seats, LookUpHashes hashes,
+    TimeProvider time) : Grain, ICallDesk
 {
     private const string Japanese = "ja";
     // A code for the words of the field.
@@ -52,6 +54,26 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         return same ? new CallOutcome(call, null) : Refusal.AlreadyClosed;
     }
 
+    public async ValueTask<ConcernOutcome> Concern(ConcernPerson command)
+    {
+        if (Actor(command.Ticket) is null) return Refusal.NotAllowed;
+        if (await StorageBoundary.Cross(() => calls.Find(command.CallId)) is not { ClosedAt: null }) return Refusal.NotFound;
+        byte[]? person;
+        if (command.Number is { } number)
+        {
+            person = await StorageBoundary.Cross(() => people.PersonOf(number));
+            if (person is null) return Refusal.Invalid(new FieldError("number", FieldProblem.Unknown));
+        }
+        else
+        {
+            var (id, error) = ReservationIdField.Read(command.ReservationId);
+            if (id is null) return Refusal.Invalid(error!);
+            person = hashes.Applicant(id);
+        }
+
+        return new ConcernOutcome(await StorageBoundary.Cross(() => people.Add(command.CallId, person, time.GetUtcNow())), null);
+    }
+
     public async ValueTask<CallHoldOutcome> Hold(TakeHold command)
     {
         if (Actor(command.Ticket) is not { } actor) return Refusal.NotAllowed;
@@ -88,6 +110,9 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         await StorageBoundary.Cross(() => holds.TakeOver(hold, actor));
         return await Live(holdId);
     }
+
+    public async ValueTask<ImmutableArray<TelephoneSeats>> TelephoneSeats(string ticket, string procedure, DateOnly month) =>
+        Actor(ticket) is null ? [] : await StorageBoundary.Cross(() => seats.Read(procedure, month, time.GetUtcNow()));
 
     public async ValueTask<bool> Release(string ticket, Guid holdId)
     {
