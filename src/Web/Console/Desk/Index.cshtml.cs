@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Calls;
 using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.LostNotices;
 using OrleansBooking.Contracts.Manuals;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 using OrleansBooking.Web.Staff.Reservations;
@@ -25,6 +27,10 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     /// <summary>The reservation that is open, or was just made.</summary>
     [BindProperty(Name = "number", SupportsGet = true)]
     public string? Number { get; set; }
+
+    /// <summary>Numbers of the family's other reservations that were just made.</summary>
+    [BindProperty(Name = "with", SupportsGet = true)]
+    public string? With { get; set; }
 
     /// <summary><c>booked</c>, <c>moved</c> or <c>cancelled</c>: just done.</summary>
     [BindProperty(Name = "after", SupportsGet = true)]
@@ -53,6 +59,14 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     [BindProperty(Name = "email")]
     public string? Email { get; set; }
+
+    /// <summary>More people of the same family, at the same time.</summary>
+    [BindProperty(Name = "people")]
+    public List<RelativeInput> People { get; set; } = [];
+
+    /// <summary>What a caller without the letter says.</summary>
+    [BindProperty(Name = "lost")]
+    public LostInput Lost { get; set; } = new();
 
     [BindProperty(Name = "from")]
     public string? From { get; set; }
@@ -89,6 +103,15 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public IReadOnlyList<Offer>? Offers { get; private set; }
 
+    /// <summary>A time that somebody else took while the caller decided.</summary>
+    public ChosenSlot? Gone { get; private set; }
+
+    /// <summary>Who else has the same person on the line.</summary>
+    public IReadOnlyList<BusyOperator> Others { get; private set; } = [];
+
+    /// <summary>Whether what a caller without the letter said fits; null: nothing was compared.</summary>
+    public bool? Fits { get; private set; }
+
     public HeldSeat? Hold { get; private set; }
 
     public Heat Heat { get; private set; } = Heat.None;
@@ -103,7 +126,16 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     /// <summary>The reservation on screen can be given another time.</summary>
     public bool CanMove => Opened?.Status == "booked";
 
+    public bool MayAddPeople => People.Count < BookFamily.MostPeople - 1;
+
     public async Task OnGet() => await Show(After is not null ? "wrap" : "query");
+
+    /// <summary>Whether somebody is there to take what is typed: the page's script asks before it sends anything.</summary>
+    public async Task<IActionResult> OnGetLine()
+    {
+        if (CallId is { } id) await Api.Ask<Call>($"calls/{id}");
+        return new NoContentResult();
+    }
 
     public async Task<IActionResult> OnPostStart(string? ani, string? language)
     {
@@ -130,6 +162,29 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public Task<IActionResult> OnPostOpen() => Again("from");
 
+    public Task<IActionResult> OnPostAddPerson()
+    {
+        if (MayAddPeople) People.Add(new RelativeInput());
+        return Again($"people[{People.Count - 1}].reservationId");
+    }
+
+    public Task<IActionResult> OnPostDropPerson(int place)
+    {
+        if (place >= 0 && place < People.Count) People.RemoveAt(place);
+        return Again("birthday");
+    }
+
+    public async Task<IActionResult> OnPostMatch()
+    {
+        var said = new { callId = CallId, kana = Given(Lost.Kana), birthday = Given(Lost.Birthday), phone = Given(Lost.Phone), date = TypedMoment.Date(Given(Lost.Date), Today), reason = Given(Lost.Reason) };
+        var reply = await Api.Post<LostNoticeMatch>("lost-notices", said, Operation);
+        if (reply.Problem is { } problem)
+            Add(problem.Errors is null ? problem : problem with { Errors = problem.Errors.ToDictionary(error => LostInput.Place(error.Key), error => error.Value) });
+        Fits = reply.Value?.Matched;
+        if (reply.Value?.Number is { } number) (Number, Lost) = (number, new LostInput());
+        return await Again(Fits is true ? "from" : "lost.kana");
+    }
+
     public Task<IActionResult> OnPostOffers() => Again("times");
 
     public Task<IActionResult> OnPostNext()
@@ -155,8 +210,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     {
         if (ChosenSlot.Read(slot) is not var (venue, date, time)) return await Again("offer");
         var reply = await Api.Post<HeldSeat>("holds", new { venueId = venue, date, time, procedure = Wanted, callId = CallId }, Operation);
-        if (reply.Problem is { } problem) Add(problem);
-        return await Again(reply.Problem is null && (string.IsNullOrWhiteSpace(Birthday) && !IsMoving) ? "birthday" : "book");
+        if (reply.Problem is { } problem && !IsGone(problem, slot)) Add(problem);
+        return await Again(Gone is not null ? "offer" : reply.Problem is null && (string.IsNullOrWhiteSpace(Birthday) && !IsMoving) ? "birthday" : "book");
     }
 
     public async Task<IActionResult> OnPostExtend(Guid hold)
@@ -184,20 +239,21 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     public async Task<IActionResult> OnPostBook(Guid? hold, string? slot)
     {
         if (ChosenSlot.Read(slot) is not var (venue, date, time)) return await Again("offer");
+        if (People.Count > 0) return await BookFamily(hold, slot!, venue, date, time);
         var body = new
         {
             venueId = venue, date, time, procedure = Procedure, reservationId = Given(ReservationId), birthday = Birthday, name = Given(Name), kana = Given(Kana),
             phone = Given(Phone), email = Given(Email), language = await Language(), holdId = hold,
         };
         var reply = await Api.Post<Details>("reservations", body, Operation);
-        return await Done(reply, "booked");
+        return await Done(reply, "booked", slot);
     }
 
     public async Task<IActionResult> OnPostMove(Guid? hold, string? slot, string? version)
     {
         if (ChosenSlot.Read(slot) is not var (venue, date, time)) return await Again("offer");
         var reply = await Api.Post<Details>($"reservations/{Number}/move", new { venueId = venue, date, time, holdId = hold }, Operation, version);
-        return await Done(reply, "moved");
+        return await Done(reply, "moved", slot);
     }
 
     public async Task<IActionResult> OnPostCancel(string? version)
@@ -215,15 +271,37 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     }
 
     /// <summary>What is booked: the procedure of the form, or that of the reservation that is moved.</summary>
-    public string Wanted => Opened?.Procedure ?? Procedure;
+    public string Wanted => CanMove ? Opened!.Procedure : Procedure;
 
     private bool IsMoving => !string.IsNullOrEmpty(Number);
 
-    private async Task<IActionResult> Done(ApiReply<Details> reply, string after)
+    private async Task<IActionResult> BookFamily(Guid? hold, string slot, string venue, string date, string time)
+    {
+        var language = await Language();
+        var people = People.Prepend(new RelativeInput { ReservationId = ReservationId, Birthday = Birthday, Kana = Kana, Name = Name }).Select((person, place) => new
+        {
+            reservationId = Given(person.ReservationId), birthday = person.Birthday, name = Given(person.Name), kana = Given(person.Kana), phone = Given(Phone),
+            email = place == 0 ? Given(Email) : null, language,
+        });
+        var reply = await Api.Post<FamilyBooked>("reservations/family", new { venueId = venue, date, time, procedure = Procedure, people, holdId = hold }, Operation);
+        if (reply.Value?.Numbers is [var first, .. var others]) return Redirect($"{Address}?call={CallId}&number={first}&after=booked&with={string.Join(',', others)}");
+        if (!IsGone(reply.Problem!, slot)) Add(FamilyErrors.AtFields(reply.Problem!));
+        return await Again(Gone is null ? "book" : "offer");
+    }
+
+    private async Task<IActionResult> Done(ApiReply<Details> reply, string after, string? slot = null)
     {
         if (reply.Value is { } done) return Redirect($"{Address}?call={CallId}&number={done.Number}&after={after}");
-        Add(reply.Problem!);
-        return await Again("book");
+        if (!IsGone(reply.Problem!, slot)) Add(reply.Problem!);
+        return await Again(Gone is null ? "book" : "offer");
+    }
+
+    /// <summary>The seat was lost while they talked: no fault of what is typed, and the next times are offered at once.</summary>
+    private bool IsGone(ApiProblem problem, string? slot)
+    {
+        if (problem.Slug is not ("slot-full" or "slot-closed") || ChosenSlot.Read(slot) is not { } gone) return false;
+        (Gone, Skip) = (gone, 0);
+        return true;
     }
 
     private async Task<IActionResult> Again(string focus)
@@ -248,6 +326,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
         if (Call is null) OpenCalls = await Api.Get<Call[]>("calls");
         if (!string.IsNullOrEmpty(Number)) Opened = (await Api.Ask<Details>($"reservations/{Uri.EscapeDataString(Number)}")).Value;
+        Rebook();
+        Others = await Busy();
         if (IsOpen && After is null) await ReadTimes();
         Script = Script.Of(await Api.Get<ScriptLine[]>($"scripts?language={Uri.EscapeDataString(Call?.Language ?? "ja")}&procedure={Uri.EscapeDataString(Wanted)}"), TalkStep(), Said(), Call?.Language ?? "ja");
         Focus = !IsOpen ? "start" : focus is "book" or "times" ? Hold is null ? "offer" : "book" : focus;
@@ -256,10 +336,24 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     private async Task ReadTimes()
     {
         var from = DateOnly.TryParseExact(TypedMoment.Date(From, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
-        var wish = new Wish(Wanted, Given(Venue), from, Given(Weekdays), Given(Part), Skip);
+        var wish = new Wish(Wanted, Given(Venue), from, Given(Weekdays), Given(Part), Skip, 1 + People.Count);
         var offers = Api.Ask<Offer[]>(wish.Path);
         Heat = await Heat.Read(Api, Names, Wanted, from);
-        Offers = (await offers).Value ?? [];
+        // What is shown may be a moment old: a time that was just lost is not offered again.
+        Offers = [.. ((await offers).Value ?? []).Where(offer => new ChosenSlot(offer.VenueId, offer.Date, offer.Time) != Gone).Take(Wish.AtATime)];
+    }
+
+    // Whoever cancelled or did not come books anew with the ID of the letter, which nobody has to find again.
+    private void Rebook()
+    {
+        if (Opened is { Status: "cancelled" or "no-show" or "not-handed-over", ReservationId: { } id } && string.IsNullOrWhiteSpace(ReservationId)) ReservationId = id;
+    }
+
+    private async Task<IReadOnlyList<BusyOperator>> Busy()
+    {
+        if (!IsOpen) return [];
+        object? whom = Opened is { } opened ? new { number = opened.Number } : ReservationIdField.Read(ReservationId).Id is { } id ? new { reservationId = id } : null;
+        return whom is null ? [] : (await Api.Post<ConcernAnswer>($"calls/{CallId}/people", whom, Guid.NewGuid())).Value?.Others ?? [];
     }
 
     // A number that was typed into the search is not typed again.
