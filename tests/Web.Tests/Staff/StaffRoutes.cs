@@ -24,6 +24,7 @@ internal static partial class StaffRoutes
         ["closingId"] = "00000000-0000-0000-0000-000000000000",
         ["incidentId"] = "00000000-0000-0000-0000-000000000000",
         ["uploadId"] = "00000000-0000-0000-0000-000000000000",
+        ["manualId"] = "take-call",
         ["complaintId"] = "00000000-0000-0000-0000-000000000000",
     };
 
