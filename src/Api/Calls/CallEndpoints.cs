@@ -21,6 +21,7 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
             .Produces<Call>(StatusCodes.Status201Created));
         Describe(group.MapGet("/calls/{id}", Find).Needs(Right.ReadCallCentre).Produces<Call>());
         Describe(group.MapGet("/calls/{id}/hold", Hold).Needs(Right.TakeCalls).Produces<HoldAnswer>());
+        Describe(group.MapPut("/calls/{id}/note", Note).Needs(Right.TakeCalls).TakesJson<CallNote>().Produces<Call>().Refuses(StatusCodes.Status409Conflict));
         Describe(group.MapPost("/calls/{id}/people", Concern).Needs(Right.TakeCalls).TakesJson<ConcernRequest>().Produces<ConcernAnswer>());
         Describe(group.MapPost("/calls/{id}/close", Close).Needs(Right.TakeCalls).TakesJson<CallClosing>().Produces<Call>()
             .Refuses(StatusCodes.Status409Conflict));
@@ -52,6 +53,14 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
         Guid.TryParseExact(id, "D", out var call) && await Desk.HoldOf(tickets.For(http.User), call) is { } hold
             ? HoldAnswer.Result(hold)
             : Problem.NotFound;
+
+    /// <summary>Keeps what was noted so far, for whoever goes on with the call; its result may say it anew.</summary>
+    public async Task<IResult> Note(HttpContext http, string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var call)) return Problem.NotFound;
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.CallNote);
+        return request is null ? problem! : Answer(await Desk.Note(tickets.For(http.User), call, request.Note));
+    }
 
     /// <summary>Says whom the call is about, by a reservation's number or the letter's ID, and hears who else has the same person on the line, since when.
     /// The same again changes nothing.</summary>

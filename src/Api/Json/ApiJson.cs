@@ -151,6 +151,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(IReadOnlyList<ScriptLine>))]
 [JsonSerializable(typeof(MonthlyReport))]
 [JsonSerializable(typeof(PeriodReport))]
+[JsonSerializable(typeof(CallNote))]
 [JsonSerializable(typeof(ConcernRequest))]
 [JsonSerializable(typeof(ConcernAnswer))]
 [JsonSerializable(typeof(LostNoticeRequest))]

@@ -24,6 +24,10 @@ public interface ICallDesk : IGrainWithIntegerKey
     [Alias("Close")]
     ValueTask<CallOutcome> Close(CloseCall command);
 
+    /// <summary>Keeps what was noted so far, for whoever goes on with the call.</summary>
+    [Alias("Note")]
+    ValueTask<CallOutcome> Note(string ticket, Guid callId, string? note);
+
     /// <summary>Says whom a call is about, and hears who else has the same person on the line. The same again changes nothing.</summary>
     [Alias("Concern")]
     ValueTask<ConcernOutcome> Concern(ConcernPerson command);

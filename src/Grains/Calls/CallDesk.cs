@@ -54,6 +54,15 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         return same ? new CallOutcome(call, null) : Refusal.AlreadyClosed;
     }
 
+    public async ValueTask<CallOutcome> Note(string ticket, Guid callId, string? note)
+    {
+        if (Actor(ticket) is null) return Refusal.NotAllowed;
+        if (NoteError(note) is { } error) return Refusal.Invalid(error);
+        var isOpen = await StorageBoundary.Cross(() => calls.Note(callId, Tidy(note)));
+        if (await StorageBoundary.Cross(() => calls.Find(callId)) is not { } call) return Refusal.NotFound;
+        return isOpen ? new CallOutcome(call, null) : Refusal.AlreadyClosed;
+    }
+
     public async ValueTask<ConcernOutcome> Concern(ConcernPerson command)
     {
         if (Actor(command.Ticket) is null) return Refusal.NotAllowed;
@@ -133,14 +142,15 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         if (string.IsNullOrWhiteSpace(command.WrapUp)) errors.Add(new FieldError("wrapUp", FieldProblem.Required));
         else if (!WrapUp.All.Contains(command.WrapUp)) errors.Add(new FieldError("wrapUp", FieldProblem.Unknown));
         if (command.Reservations.Length > MostReservations) errors.Add(new FieldError("reservations", FieldProblem.TooLong, MostReservations, command.Reservations.Length));
-        if (command.Note is { } note)
-        {
-            if (TypedText.HasForbidden(note, lineBreaks: true)) errors.Add(new FieldError("note", FieldProblem.ControlCharacters));
-            else if (note.Length > NoteLimit) errors.Add(new FieldError("note", FieldProblem.TooLong, NoteLimit, note.Length));
-        }
-
+        if (NoteError(command.Note) is { } noteError) errors.Add(noteError);
         return errors.ToImmutable();
     }
+
+    private static FieldError? NoteError(string? note) =>
+        note is null ? null
+        : TypedText.HasForbidden(note, lineBreaks: true) ? new FieldError("note", FieldProblem.ControlCharacters)
+        : note.Length > NoteLimit ? new FieldError("note", FieldProblem.TooLong, NoteLimit, note.Length)
+        : null;
 
     private static string? Tidy(string? note) => string.IsNullOrWhiteSpace(note) ? null : note.Trim();
 

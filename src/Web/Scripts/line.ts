@@ -1,5 +1,6 @@
 const again = 3_000;
 const patience = 8_000;
+const ofTheCall = ["note", "wrapUp", "from", "weekdays", "part", "venue"];
 
 type Line = "there" | "away" | "signed-out";
 
@@ -24,6 +25,7 @@ function keep(form: HTMLFormElement, line: HTMLElement): void {
     say(line, state, form.dataset.keep === "notes");
     if (state === "there") {
       passed = true;
+      bring(form);
       form.requestSubmit(submitter);
     } else if (form.dataset.keep === "notes") {
       later = setTimeout(() => void send(submitter), again);
@@ -35,6 +37,19 @@ function keep(form: HTMLFormElement, line: HTMLElement): void {
     event.stopImmediatePropagation();
     void send(event.submitter);
   }, { capture: true });
+}
+
+/** What is of the call and not of one person goes along with every form, so that the next page shows it again. */
+function bring(form: HTMLFormElement): void {
+  for (const other of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) {
+    if (other === form) continue;
+    for (const [name, value] of new FormData(other)) {
+      if (!ofTheCall.includes(name) || form.elements.namedItem(name) !== null || typeof value !== "string" || value === "") continue;
+      const field = document.createElement("input");
+      [field.type, field.name, field.value] = ["hidden", name, value];
+      form.append(field);
+    }
+  }
 }
 
 async function ask(address: string): Promise<Line> {

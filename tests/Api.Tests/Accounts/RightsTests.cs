@@ -156,6 +156,7 @@ public sealed class RightsTests(ApiHost host)
         ["GET /api/v1/scripts"] = Readers,
         ["GET /api/v1/reports/monthly"] = Readers,
         ["GET /api/v1/reports/period"] = Readers,
+        ["PUT /api/v1/calls/{id}/note"] = CallCentre,
         ["POST /api/v1/calls/{id}/people"] = CallCentre,
         ["POST /api/v1/lost-notices"] = CallCentre,
         ["GET /api/v1/centre/now"] = "manager administrator",
