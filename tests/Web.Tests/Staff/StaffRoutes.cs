@@ -25,6 +25,7 @@ internal static partial class StaffRoutes
         ["incidentId"] = "00000000-0000-0000-0000-000000000000",
         ["uploadId"] = "00000000-0000-0000-0000-000000000000",
         ["manualId"] = "take-call",
+        ["contactId"] = "my-number-toll-free",
         ["complaintId"] = "00000000-0000-0000-0000-000000000000",
     };
 

@@ -44,11 +44,4 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         await OnGet();
         return Page();
     }
-
-    /// <summary>Paragraphs and lines of a text; marks of Markdown that these texts use are taken out.</summary>
-    public static IEnumerable<string> Lines(string body)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return body.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace("**", "", StringComparison.Ordinal).TrimStart('#', ' ')).Where(line => line.Length > 0);
-    }
 }
