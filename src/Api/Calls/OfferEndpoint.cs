@@ -62,10 +62,10 @@ public sealed class OfferEndpoint(IGrainFactory grains, StaffTickets tickets, Ca
             var day = new DateOnly(from.Year, from.Month, 1).AddMonths(month);
             var seats = grains.GetGrain<ICallDesk>(0).TelephoneSeats(ticket, procedure, day).AsTask();
             var months = (await Task.WhenAll(venues.Select(id => availability.Month(id, procedure, day).AsTask()))).OfType<MonthAvailability>().ToList();
-            var shown = months.SelectMany(known => known.Days.SelectMany(one => one.Slots.Select(slot => (Key: new SlotKey(known.Venue, one.Date, slot.Time), slot.Free))))
+            var shown = months.SelectMany(own => own.Days.SelectMany(date => date.Slots.Select(slot => (Key: new SlotKey(own.Venue, date.Date, slot.Time), slot.Free))))
                 .ToDictionary(slot => slot.Key, slot => slot.Free);
             var all = (await seats).ToLookup(slot => slot.Slot.Venue);
-            offers.AddRange(wish.Choose(months.Select(known => known.With(all[known.Venue])), from).Take(count - offers.Count)
+            offers.AddRange(wish.Choose(months.Select(own => own.With(all[own.Venue])), from).Take(count - offers.Count)
                 .Select(offer => Of(offer, shown.GetValueOrDefault(new SlotKey(offer.Venue, offer.Date, offer.Slot.Time)))));
         }
 

@@ -1,3 +1,4 @@
+using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Reports;
 
 namespace OrleansBooking.Api.Reservations;

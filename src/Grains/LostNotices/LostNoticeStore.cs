@@ -16,7 +16,7 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
         await using var query = database.Reads.CreateCommand("select number, fingerprint from lost_notice where id = $1");
         query.Parameters.Add(Of(id));
         await using var row = await query.ExecuteReaderAsync();
-        return await row.ReadAsync() ? (row.IsDBNull(0) ? null : row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : null;
+        return await row.ReadAsync() ? (row.IsDBNull(0) ? (long?)null : row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : null;
     }
 
     public async Task<bool> IsOpen(Guid call)
