@@ -62,15 +62,17 @@ public sealed class OfferEndpoint(IGrainFactory grains, StaffTickets tickets, Ca
             var day = new DateOnly(from.Year, from.Month, 1).AddMonths(month);
             var seats = grains.GetGrain<ICallDesk>(0).TelephoneSeats(ticket, procedure, day).AsTask();
             var months = (await Task.WhenAll(venues.Select(id => availability.Month(id, procedure, day).AsTask()))).OfType<MonthAvailability>().ToList();
-            var shown = months.SelectMany(own => own.Days.SelectMany(date => date.Slots.Select(slot => (Key: new SlotKey(own.Venue, date.Date, slot.Time), slot.Free))))
-                .ToDictionary(slot => slot.Key, slot => slot.Free);
-            var all = (await seats).ToLookup(slot => slot.Slot.Venue);
-            offers.AddRange(wish.Choose(months.Select(own => own.With(all[own.Venue])), from).Take(count - offers.Count)
-                .Select(offer => Of(offer, shown.GetValueOrDefault(new SlotKey(offer.Venue, offer.Date, offer.Slot.Time)))));
+            var kept = (await seats).ToLookup(slot => slot.Slot.Venue);
+            offers.AddRange(wish.Choose(months.Select(own => own.With(kept[own.Venue])), from).Take(count - offers.Count)
+                .Select(offer => Of(offer, kept.Count == 0 ? offer.Slot.Free : Shown(months, offer.Venue, offer.Date, offer.Slot.Time))));
         }
 
         return offers;
     }
+
+    /// <summary>What the public sees of it.</summary>
+    private static int Shown(List<MonthAvailability> months, string venue, DateOnly date, TimeOnly time) =>
+        months.First(month => month.Venue == venue).Days.First(day => day.Date == date).Slots.FirstOrDefault(slot => slot.Time == time)?.Free ?? 0;
 
     private static Offer Of((string Venue, DateOnly Date, SlotAvailability Slot) offer, int publicFree) => new(
         offer.Venue, offer.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), offer.Slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture),

@@ -5,6 +5,7 @@ using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
+using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reports;
 using OrleansBooking.Contracts.Rights;
 

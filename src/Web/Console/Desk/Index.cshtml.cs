@@ -165,10 +165,10 @@ public sealed class IndexModel(StaffServices services) : DeskPage(services)
             email = place == 0 ? Given(Email) : null, language,
         });
         var reply = await Api.Post<FamilyBooked>("reservations/family", new { venueId = venue, date, time, procedure = Procedure, people, holdId = hold }, Operation);
-        if (reply.Value?.Numbers is [var first, .. var others])
+        if (reply.Value is { } booked)
         {
             await KeepNote();
-            return Redirect($"{Address}?call={CallId}&number={first}&after=booked&with={string.Join(',', others)}");
+            return Redirect($"{Address}?call={CallId}&number={booked.Numbers[0]}&after=booked&with={string.Join(',', booked.Numbers.Skip(1))}");
         }
 
         if (!IsGone(reply.Problem!, slot)) Add(FamilyErrors.AtFields(reply.Problem!));
@@ -221,6 +221,4 @@ public sealed class IndexModel(StaffServices services) : DeskPage(services)
     }
 
     private async Task<string?> Language() => CallId is { } id ? (await Api.Ask<Call>($"calls/{id}")).Value?.Language : null;
-
-}
 }
