@@ -5,6 +5,7 @@ using OrleansBooking.Api.Audit;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Calls;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Centre;
 using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.Closings;
 using OrleansBooking.Api.Complaints;
@@ -12,6 +13,7 @@ using OrleansBooking.Api.Days;
 using OrleansBooking.Api.DeadlineLists;
 using OrleansBooking.Api.Exports;
 using OrleansBooking.Api.Incidents;
+using OrleansBooking.Api.LostNotices;
 using OrleansBooking.Api.Maintenance;
 using OrleansBooking.Api.Manuals;
 using OrleansBooking.Api.OpenApi;
@@ -105,6 +107,8 @@ public static class BookingApi
         services.GetRequiredService<ComplaintEndpoints>().Map(group);
         services.GetRequiredService<ManualEndpoints>().Map(group);
         services.GetRequiredService<ReportEndpoints>().Map(group);
+        services.GetRequiredService<LostNoticeEndpoint>().Map(group);
+        services.GetRequiredService<CentreEndpoints>().Map(group);
         app.MapOpenApi("/openapi/{documentName}.json");
     }
 
@@ -150,6 +154,8 @@ public static class BookingApi
         services.AddSingleton<ComplaintEndpoints>();
         services.AddSingleton<ManualEndpoints>();
         services.AddSingleton<ReportEndpoints>();
+        services.AddSingleton<LostNoticeEndpoint>();
+        services.AddSingleton<CentreEndpoints>();
     }
 
     // A host of several parts has these already, and they must be shared.

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansBooking.Grains.Applicants;
 using OrleansBooking.Grains.Calls;
+using OrleansBooking.Grains.Centre;
 using OrleansBooking.Grains.Changes;
 using OrleansBooking.Grains.Closings;
 using OrleansBooking.Grains.Complaints;
@@ -8,6 +9,7 @@ using OrleansBooking.Grains.Days;
 using OrleansBooking.Grains.DeadlineLists;
 using OrleansBooking.Grains.Incidents;
 using OrleansBooking.Grains.Ledger;
+using OrleansBooking.Grains.LostNotices;
 using OrleansBooking.Grains.Maintenance;
 using OrleansBooking.Grains.Manuals;
 using OrleansBooking.Grains.Organisation;
@@ -41,6 +43,8 @@ public static class GrainsRegistration
         .AddIncidents()
         .AddOrganisation()
         .AddCalls()
+        .AddLostNotices()
+        .AddCentre()
         .AddComplaints()
         .AddManuals();
 }

@@ -36,7 +36,7 @@ public sealed record BenchOptions(IReadOnlyList<string> Scenarios, int Rounds, T
                     options = options with { Scenarios = [.. options.Scenarios, name] };
                     break;
                 default:
-                    Console.Error.WriteLine($"bench does not know '{args[i]}'; scenarios: {string.Join(", ", known)}; or footprint; options: --rounds N, --seconds N, --json FILE, --svg FILE");
+                    Console.Error.WriteLine($"bench does not know '{args[i]}'; scenarios: {string.Join(", ", known)}; or footprint, desk; options: --rounds N, --seconds N, --json FILE, --svg FILE");
                     return null;
             }
         }

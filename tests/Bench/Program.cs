@@ -1,5 +1,6 @@
 using OrleansBooking.Bench;
 using OrleansBooking.Bench.City;
+using OrleansBooking.Bench.Desk;
 using OrleansBooking.Bench.Footprint;
 using OrleansBooking.Bench.Peer;
 using OrleansBooking.Bench.Reports;
@@ -14,6 +15,12 @@ if (args is ["peer", var url, var keys])
 if (args is ["footprint"])
 {
     await FootprintRun.Run();
+    return 0;
+}
+
+if (args is ["desk"])
+{
+    await DeskRun.Run();
     return 0;
 }
 

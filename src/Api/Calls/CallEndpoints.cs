@@ -21,6 +21,8 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
             .Produces<Call>(StatusCodes.Status201Created));
         Describe(group.MapGet("/calls/{id}", Find).Needs(Right.ReadCallCentre).Produces<Call>());
         Describe(group.MapGet("/calls/{id}/hold", Hold).Needs(Right.TakeCalls).Produces<HoldAnswer>());
+        Describe(group.MapPut("/calls/{id}/note", Note).Needs(Right.TakeCalls).TakesJson<CallNote>().Produces<Call>().Refuses(StatusCodes.Status409Conflict));
+        Describe(group.MapPost("/calls/{id}/people", Concern).Needs(Right.TakeCalls).TakesJson<ConcernRequest>().Produces<ConcernAnswer>());
         Describe(group.MapPost("/calls/{id}/close", Close).Needs(Right.TakeCalls).TakesJson<CallClosing>().Produces<Call>()
             .Refuses(StatusCodes.Status409Conflict));
     }
@@ -51,6 +53,29 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
         Guid.TryParseExact(id, "D", out var call) && await Desk.HoldOf(tickets.For(http.User), call) is { } hold
             ? HoldAnswer.Result(hold)
             : Problem.NotFound;
+
+    /// <summary>Keeps what was noted so far, for whoever goes on with the call; its result may say it anew.</summary>
+    public async Task<IResult> Note(HttpContext http, string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var call)) return Problem.NotFound;
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.CallNote);
+        return request is null ? problem! : Answer(await Desk.Note(tickets.For(http.User), call, request.Note));
+    }
+
+    /// <summary>Says whom the call is about, by a reservation's number or the letter's ID, and hears who else has the same person on the line, since when.
+    /// The same again changes nothing.</summary>
+    public async Task<IResult> Concern(HttpContext http, string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var call)) return Problem.NotFound;
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.ConcernRequest);
+        if (request is null) return problem!;
+        var number = string.IsNullOrWhiteSpace(request.Number) ? null : ReservationNumberField.Read(request.Number).Number;
+        if (!string.IsNullOrWhiteSpace(request.Number) && number is null) return Problem.Invalid(new FieldError("number", FieldProblem.Unknown));
+        var outcome = await Desk.Concern(new ConcernPerson(call, tickets.For(http.User), number, request.ReservationId));
+        return outcome.Refusal is { } refusal
+            ? RefusalProblems.Of(refusal, time)
+            : new JsonAnswer<ConcernAnswer>(new ConcernAnswer(outcome.Others), ApiJson.Strict.ConcernAnswer);
+    }
 
     /// <summary>The call is over; what it came to is required. Any operator may close what another one left.</summary>
     public async Task<IResult> Close(HttpContext http, string id)

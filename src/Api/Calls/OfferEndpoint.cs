@@ -6,6 +6,7 @@ using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.Calls;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
@@ -14,7 +15,7 @@ using OrleansBooking.Contracts.Slots;
 namespace OrleansBooking.Api.Calls;
 
 /// <summary>Free times of all venues at once, nearest first, by what a caller wishes for (T1).</summary>
-public sealed class OfferEndpoint(CatalogueReader catalogue, AvailabilityReader availability, TimeProvider time)
+public sealed class OfferEndpoint(IGrainFactory grains, StaffTickets tickets, CatalogueReader catalogue, AvailabilityReader availability, TimeProvider time)
 {
     private const int Ordinary = 3;
     private const int Most = 50;
@@ -47,11 +48,11 @@ public sealed class OfferEndpoint(CatalogueReader catalogue, AvailabilityReader 
         if (fields.Problem is { } invalid) return invalid;
 
         var today = time.CityToday();
-        var offers = await Choose(wanted, venue, first < today ? today : first, wish, passed + most);
+        var offers = await Choose(tickets.For(http.User), wanted, venue, first < today ? today : first, wish, passed + most);
         return new JsonAnswer<IReadOnlyList<Offer>>([.. offers.Skip(passed)], ApiJson.Strict.IReadOnlyListOffer);
     }
 
-    private async Task<List<Offer>> Choose(string procedure, string? venue, DateOnly from, OfferWish wish, int count)
+    private async Task<List<Offer>> Choose(string ticket, string procedure, string? venue, DateOnly from, OfferWish wish, int count)
     {
         var known = await catalogue.Read();
         string[] venues = [.. known.VenueIds.Where(id => venue is null || id == venue)];
@@ -59,16 +60,23 @@ public sealed class OfferEndpoint(CatalogueReader catalogue, AvailabilityReader 
         for (var month = 0; month < Months && offers.Count < count; month++)
         {
             var day = new DateOnly(from.Year, from.Month, 1).AddMonths(month);
-            var months = await Task.WhenAll(venues.Select(id => availability.Month(id, procedure, day).AsTask()));
-            offers.AddRange(wish.Choose(months.OfType<MonthAvailability>(), from).Take(count - offers.Count).Select(Of));
+            var seats = grains.GetGrain<ICallDesk>(0).TelephoneSeats(ticket, procedure, day).AsTask();
+            var months = (await Task.WhenAll(venues.Select(id => availability.Month(id, procedure, day).AsTask()))).OfType<MonthAvailability>().ToList();
+            var kept = (await seats).ToLookup(slot => slot.Slot.Venue);
+            offers.AddRange(wish.Choose(months.Select(own => own.With(kept[own.Venue])), from).Take(count - offers.Count)
+                .Select(offer => Of(offer, kept.Count == 0 ? offer.Slot.Free : Shown(months, offer.Venue, offer.Date, offer.Slot.Time))));
         }
 
         return offers;
     }
 
-    private static Offer Of((string Venue, DateOnly Date, SlotAvailability Slot) offer) => new(
+    /// <summary>What the public sees of it.</summary>
+    private static int Shown(List<MonthAvailability> months, string venue, DateOnly date, TimeOnly time) =>
+        months.First(month => month.Venue == venue).Days.First(day => day.Date == date).Slots.FirstOrDefault(slot => slot.Time == time)?.Free ?? 0;
+
+    private static Offer Of((string Venue, DateOnly Date, SlotAvailability Slot) offer, int publicFree) => new(
         offer.Venue, offer.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), offer.Slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        offer.Slot.Minutes, offer.Slot.Free);
+        offer.Slot.Minutes, offer.Slot.Free, Math.Max(0, offer.Slot.Free - publicFree));
 
     private static ImmutableArray<DayOfWeek> ReadWeekdays(string? typed, FieldList fields)
     {

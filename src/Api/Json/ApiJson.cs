@@ -6,11 +6,13 @@ using OrleansBooking.Api.Applicants;
 using OrleansBooking.Api.Availability;
 using OrleansBooking.Api.Calls;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Centre;
 using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.Closings;
 using OrleansBooking.Api.Complaints;
 using OrleansBooking.Api.DeadlineLists;
 using OrleansBooking.Api.Incidents;
+using OrleansBooking.Api.LostNotices;
 using OrleansBooking.Api.Maintenance;
 using OrleansBooking.Api.Manuals;
 using OrleansBooking.Api.Organisation;
@@ -25,6 +27,7 @@ using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.Audit;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Calls;
+using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Complaints;
@@ -32,6 +35,7 @@ using OrleansBooking.Contracts.Days;
 using OrleansBooking.Contracts.DeadlineLists;
 using OrleansBooking.Contracts.Exports;
 using OrleansBooking.Contracts.Incidents;
+using OrleansBooking.Contracts.LostNotices;
 using OrleansBooking.Contracts.Maintenance;
 using OrleansBooking.Contracts.Manuals;
 using OrleansBooking.Contracts.Organisation;
@@ -146,6 +150,23 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(IReadOnlyList<Referral>))]
 [JsonSerializable(typeof(IReadOnlyList<ScriptLine>))]
 [JsonSerializable(typeof(MonthlyReport))]
+[JsonSerializable(typeof(PeriodReport))]
+[JsonSerializable(typeof(CallNote))]
+[JsonSerializable(typeof(ConcernRequest))]
+[JsonSerializable(typeof(ConcernAnswer))]
+[JsonSerializable(typeof(LostNoticeRequest))]
+[JsonSerializable(typeof(LostNoticeMatch))]
+[JsonSerializable(typeof(CentreNow))]
+[JsonSerializable(typeof(RosterRequest))]
+[JsonSerializable(typeof(IReadOnlyList<Shift>))]
+[JsonSerializable(typeof(IReadOnlyList<Sample>))]
+[JsonSerializable(typeof(DrawRequest))]
+[JsonSerializable(typeof(Drawn))]
+[JsonSerializable(typeof(FindingRequest))]
+[JsonSerializable(typeof(OwnerRequest))]
+[JsonSerializable(typeof(IReadOnlyList<OpenCase>))]
+[JsonSerializable(typeof(ManualSaid))]
+[JsonSerializable(typeof(IReadOnlyList<ManualAnswer>))]
 [JsonSerializable(typeof(ProblemBody))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

@@ -20,6 +20,10 @@ public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, 
         Describe(group.MapGet("/manuals", (Delegate)Search).Needs(Right.ReadManuals).Produces<Manual[]>());
         Describe(group.MapPut("/manuals/{id}", Write).Needs(Right.WriteManuals).TakesJson<ManualRequest>().Produces<Manual>());
         Describe(group.MapPost("/manuals/{id}/approve", Approve).Needs(Right.WriteManuals).Produces<Manual>().Refuses(StatusCodes.Status409Conflict));
+        Describe(group.MapGet("/manuals/{id}/revisions", Revisions).Needs(Right.WriteManuals).Produces<Manual[]>());
+        Describe(group.MapGet("/manuals/{id}/answers", Answers).Needs(Right.WriteManuals).Produces<ManualAnswer[]>());
+        Describe(group.MapPost("/manuals/{id}/answers", Say).Needs(Right.ReadManuals).TakesJson<ManualSaid>().TakesIdempotencyKey().Produces(StatusCodes.Status204NoContent));
+        Describe(group.MapGet("/manual-drafts", (Delegate)Drafts).Needs(Right.WriteManuals).Produces<Manual[]>());
         Describe(group.MapGet("/contacts", (Delegate)Contacts).Needs(Right.ReadManuals).Produces<Referral[]>());
         Describe(group.MapPut("/contacts/{id}", SetContact).Needs(Right.WriteManuals).TakesJson<ReferralRequest>().Produces(StatusCodes.Status204NoContent));
         Describe(group.MapGet("/scripts", (Delegate)Script).Needs(Right.ReadManuals).Produces<ScriptLine[]>());
@@ -39,6 +43,33 @@ public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, 
 
     /// <summary>Approves the newest revision; its writer cannot.</summary>
     public async Task<IResult> Approve(HttpContext http, string id) => Answer(await Desk.Approve(tickets.For(http.User), id));
+
+    /// <summary>Every revision of a page, the newest first, approved or not.</summary>
+    public async Task<IResult> Revisions(HttpContext http, string id) =>
+        await Desk.Revisions(tickets.For(http.User), id) is { IsEmpty: false } found
+            ? new JsonAnswer<IReadOnlyList<Manual>>(found, ApiJson.Strict.IReadOnlyListManual)
+            : Problem.NotFound;
+
+    /// <summary>Revisions that wait for somebody's approval, the oldest first.</summary>
+    public async Task<IResult> Drafts(HttpContext http) =>
+        new JsonAnswer<IReadOnlyList<Manual>>(await Desk.Drafts(tickets.For(http.User)), ApiJson.Strict.IReadOnlyListManual);
+
+    /// <summary>Whether the page was right: whoever used it says so.</summary>
+    public async Task<IResult> Say(HttpContext http, string id)
+    {
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.ManualSaid);
+        if (request is null) return problem!;
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        if (request.WasRight is null) fields.Add("wasRight", Contracts.Refusals.FieldProblem.Required);
+        if (fields.Problem is { } invalid) return invalid;
+        var outcome = await Desk.Say(tickets.For(http.User), operation, id, request.WasRight!.Value, request.Note);
+        return outcome.Refusal is { } refusal ? RefusalProblems.Of(refusal, time) : Results.NoContent();
+    }
+
+    /// <summary>What was said of a page, the latest first.</summary>
+    public async Task<IResult> Answers(HttpContext http, string id) =>
+        new JsonAnswer<IReadOnlyList<ManualAnswer>>(await Desk.Answers(tickets.For(http.User), id), ApiJson.Strict.IReadOnlyListManualAnswer);
 
     /// <summary>Whom to refer a caller to, by the words of <c>query</c>; without it all.</summary>
     public async Task<IResult> Contacts(HttpContext http, string? query = null) =>

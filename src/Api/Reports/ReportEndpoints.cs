@@ -5,6 +5,7 @@ using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
+using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reports;
 using OrleansBooking.Contracts.Rights;
 
@@ -13,12 +14,14 @@ namespace OrleansBooking.Api.Reports;
 /// <summary>Figures by month (T8).</summary>
 public sealed class ReportEndpoints(IGrainFactory grains, StaffTickets tickets)
 {
-    public void Map(RouteGroupBuilder group) =>
-        group.MapGet("/reports/monthly", (Delegate)Monthly)
-            .Needs(Right.ReadCallCentre)
-            .Produces<MonthlyReport>()
-            .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
-            .WithTags("Call centre");
+    // Three years and a little: a contract's length.
+    private const int MostDays = 1_100;
+
+    public void Map(RouteGroupBuilder group)
+    {
+        Describe(group.MapGet("/reports/monthly", (Delegate)Monthly).Produces<MonthlyReport>());
+        Describe(group.MapGet("/reports/period", (Delegate)Period).Produces<PeriodReport>());
+    }
 
     /// <summary>What happened in a month of the city's clock; CSV with <c>Accept: text/csv</c>.</summary>
     public async Task<IResult> Monthly(HttpContext http, string? month = null)
@@ -29,6 +32,25 @@ public sealed class ReportEndpoints(IGrainFactory grains, StaffTickets tickets)
         if (await grains.GetGrain<IMonthlyReports>(0).Get(tickets.For(http.User), first) is not { } report) return Problem.Forbidden;
         return http.Request.WantsCsv() ? Csv(report, ProblemWords.For(http.Request.Headers.AcceptLanguage)) : new JsonAnswer<MonthlyReport>(report, ApiJson.Strict.MonthlyReport);
     }
+
+    /// <summary>What happened from a day to another of the city's clock, both included, by month, day, hour, channel, venue and procedure;
+    /// CSV with <c>Accept: text/csv</c>.</summary>
+    public async Task<IResult> Period(HttpContext http, string? from = null, string? to = null)
+    {
+        var fields = new FieldList();
+        var (first, last) = (fields.Date("from", from), fields.Date("to", to));
+        if (fields.Problem is null && (last < first || last.DayNumber - first.DayNumber >= MostDays)) fields.Add("to", FieldProblem.Malformed);
+        if (fields.Problem is { } invalid) return invalid;
+        if (await grains.GetGrain<IMonthlyReports>(0).Period(tickets.For(http.User), first, last) is not { } report) return Problem.Forbidden;
+        return http.Request.WantsCsv()
+            ? PeriodSheet.Of(report, ProblemWords.For(http.Request.Headers.AcceptLanguage))
+            : new JsonAnswer<PeriodReport>(report, ApiJson.Strict.PeriodReport);
+    }
+
+    private static void Describe(RouteHandlerBuilder endpoint) =>
+        endpoint.Needs(Right.ReadCallCentre)
+            .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Call centre");
 
     private static CsvAnswer Csv(MonthlyReport report, ProblemWords words)
     {

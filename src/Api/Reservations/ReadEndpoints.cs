@@ -45,7 +45,7 @@ public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         };
     }
 
-    /// <summary>Reservations in order of date, time, venue and number, a page at a time.</summary>
+    /// <summary>Reservations in order of date, time, venue and number, a page at a time. The call centre sees names and numbers masked until it opens one.</summary>
     /// <param name="query">Number, reservation ID, telephone, its last four digits, kana or family kana, in any width</param>
     /// <param name="date">One day, <c>2026-12-06</c></param>
     /// <param name="from">First day, included</param>
@@ -68,9 +68,9 @@ public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         if (fields.Problem is { } invalid) return invalid;
 
         var page = await edge.Repeat(() => grains.GetGrain<IReportGrain>(Guid.NewGuid()).Search(tickets.For(http.User), filter, cursor, rows));
-        return page is null
-            ? Problem.Forbidden
-            : new JsonAnswer<ReservationPageAnswer>(
-                new([.. page.Items.Select(ReservationPageAnswer.Item.Of)], page.Next), ApiJson.Strict.ReservationPageAnswer);
+        if (page is null) return Problem.Forbidden;
+        var isMasked = StaffClaims.AccountOf(http.User).May(Right.TakeCalls);
+        return new JsonAnswer<ReservationPageAnswer>(
+            new([.. page.Items.Select(ReservationPageAnswer.Item.Of).Select(item => isMasked ? item.Masked() : item)], page.Next), ApiJson.Strict.ReservationPageAnswer);
     }
 }

@@ -1,3 +1,4 @@
+using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Reports;
 
 namespace OrleansBooking.Api.Reservations;
@@ -22,6 +23,14 @@ public sealed record ReservationPageAnswer(IReadOnlyList<ReservationPageAnswer.I
                 reservation.Status, reservation.Channel, reservation.Version, row.BookedAt, row.ReservationId,
                 contact.Name, contact.Kana, contact.Phone, contact.Email, contact.Language, contact.Note);
         }
+
+        /// <summary>Only so much that two people can be told apart, until somebody opens the reservation, which is recorded (P1).</summary>
+        public Item Masked() => this with
+        {
+            ReservationId = Last(ReservationId), Name = MaskedText.Name(Name), Kana = MaskedText.Name(Kana), Phone = Last(Phone), Email = null, Note = null,
+        };
+
+        private static string? Last(string? digits) => digits is null ? null : MaskedText.LastFour(digits);
 
         /// <summary>Shows nothing: records print their members, and logs must never hold these (P1).</summary>
         public override string ToString() => nameof(Item);

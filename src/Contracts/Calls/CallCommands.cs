@@ -27,3 +27,13 @@ public sealed record CloseCall(Guid Id, string Ticket, string WrapUp, ImmutableA
 /// <param name="HoldId">From the edge; also the operation id.</param>
 [GenerateSerializer, Immutable, Alias("TakeHold")]
 public sealed record TakeHold(Guid HoldId, string Ticket, Guid CallId, SlotKey Slot, string Procedure);
+
+/// <summary>A call turns out to be about somebody.</summary>
+/// <param name="Number">Of a reservation of theirs; or</param>
+/// <param name="ReservationId">of their letter.</param>
+[GenerateSerializer, Immutable, Alias("ConcernPerson")]
+public sealed record ConcernPerson(Guid CallId, string Ticket, long? Number, string? ReservationId)
+{
+    /// <summary>Shows nothing of the person.</summary>
+    public override string ToString() => $"{nameof(ConcernPerson)} {CallId}";
+}

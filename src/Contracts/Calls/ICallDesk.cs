@@ -24,6 +24,14 @@ public interface ICallDesk : IGrainWithIntegerKey
     [Alias("Close")]
     ValueTask<CallOutcome> Close(CloseCall command);
 
+    /// <summary>Keeps what was noted so far, for whoever goes on with the call.</summary>
+    [Alias("Note")]
+    ValueTask<CallOutcome> Note(string ticket, Guid callId, string? note);
+
+    /// <summary>Says whom a call is about, and hears who else has the same person on the line. The same again changes nothing.</summary>
+    [Alias("Concern")]
+    ValueTask<ConcernOutcome> Concern(ConcernPerson command);
+
     /// <summary>Keeps a seat for ten minutes.</summary>
     [Alias("Hold"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<CallHoldOutcome> Hold(TakeHold command);
@@ -43,6 +51,10 @@ public interface ICallDesk : IGrainWithIntegerKey
     /// <summary>Another operator goes on with it, and with its call if that is not over.</summary>
     [Alias("TakeOver")]
     ValueTask<CallHoldOutcome> TakeOver(string ticket, Guid holdId);
+
+    /// <summary>Times of a month of which the telephone can book more than the public sees.</summary>
+    [Alias("TelephoneSeats")]
+    ValueTask<ImmutableArray<TelephoneSeats>> TelephoneSeats(string ticket, string procedure, DateOnly month);
 
     /// <summary>Gives the seat back; one that is over already is no error.</summary>
     /// <returns>False: there never was such a hold.</returns>

@@ -19,6 +19,22 @@ public interface IManualDesk : IGrainWithIntegerKey
     [Alias("Approve")]
     ValueTask<ManualOutcome> Approve(string ticket, string id);
 
+    /// <summary>Every revision of a page, the newest first, approved or not; for its writers.</summary>
+    [Alias("Revisions")]
+    ValueTask<ImmutableArray<Manual>> Revisions(string ticket, string id);
+
+    /// <summary>Revisions that wait for somebody's approval, the oldest first.</summary>
+    [Alias("Drafts")]
+    ValueTask<ImmutableArray<Manual>> Drafts(string ticket);
+
+    /// <summary>Whether what operators see of a page was right; the same operation again changes nothing.</summary>
+    [Alias("Say")]
+    ValueTask<ManualOutcome> Say(string ticket, Guid operation, string id, bool wasRight, string? note);
+
+    /// <summary>What was said of a page, the latest first.</summary>
+    [Alias("Answers")]
+    ValueTask<ImmutableArray<ManualAnswer>> Answers(string ticket, string id);
+
     /// <summary>Whom to refer callers to, by the words of the query.</summary>
     [Alias("Referrals")]
     ValueTask<ImmutableArray<Referral>> Referrals(string ticket, string? query);

@@ -75,6 +75,9 @@ public enum Right
     /// <summary>See calls, complaints and reports (C8, T8).</summary>
     ReadCallCentre,
 
+    /// <summary>See who is on a call, keep rosters, draw samples (A1).</summary>
+    LeadCentre,
+
     /// <summary>Work on complaints, and report them to the city (T4).</summary>
     ManageComplaints,
 

@@ -15,7 +15,7 @@ public static class RoleRights
         [StaffRoles.Manager] = FrozenSet.Create(
             Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.ReadReservations, Right.ChangeReservations, Right.ReadCity, Right.WorkWorklist,
             Right.ManageIncidents, Right.ManageOrganisation,
-            Right.TakeCalls, Right.ReadCallCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
+            Right.TakeCalls, Right.ReadCallCentre, Right.LeadCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
         [StaffRoles.Staff] = FrozenSet.Create(
             Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
@@ -28,7 +28,7 @@ public static class RoleRights
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
             Right.WorkWorklist, Right.CloseDays, Right.ManageMaintenance, Right.ManageIncidents, Right.ManageOrganisation,
             Right.SetLimits, Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine,
-            Right.ReadCallCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
+            Right.ReadCallCentre, Right.LeadCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
         [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadAudit),
     }.ToFrozenDictionary();
 

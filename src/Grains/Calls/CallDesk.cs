@@ -7,13 +7,15 @@ using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.Tickets;
+using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Calls;
 
 /// <summary>Checks the right and the rules; the rows are the state, and slots decide about their seats.</summary>
 [StatelessWorker, Reentrant]
-public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldStore holds, TimeProvider time) : Grain, ICallDesk
+public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldStore holds, CallPersonStore people, TelephoneSeatStore seats, LookUpHashes hashes,
+    TimeProvider time) : Grain, ICallDesk
 {
     private const string Japanese = "ja";
     // A code for the words of the field.
@@ -50,6 +52,35 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         var same = call.WrapUp == command.WrapUp && call.Note == Tidy(command.Note)
             && call.Reservations.SequenceEqual(numbers.Select(ReservationNumberField.Format).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         return same ? new CallOutcome(call, null) : Refusal.AlreadyClosed;
+    }
+
+    public async ValueTask<CallOutcome> Note(string ticket, Guid callId, string? note)
+    {
+        if (Actor(ticket) is null) return Refusal.NotAllowed;
+        if (NoteError(note) is { } error) return Refusal.Invalid(error);
+        var isOpen = await StorageBoundary.Cross(() => calls.Note(callId, Tidy(note)));
+        if (await StorageBoundary.Cross(() => calls.Find(callId)) is not { } call) return Refusal.NotFound;
+        return isOpen ? new CallOutcome(call, null) : Refusal.AlreadyClosed;
+    }
+
+    public async ValueTask<ConcernOutcome> Concern(ConcernPerson command)
+    {
+        if (Actor(command.Ticket) is null) return Refusal.NotAllowed;
+        if (await StorageBoundary.Cross(() => calls.Find(command.CallId)) is not { ClosedAt: null }) return Refusal.NotFound;
+        byte[]? person;
+        if (command.Number is { } number)
+        {
+            person = await StorageBoundary.Cross(() => people.PersonOf(number));
+            if (person is null) return Refusal.Invalid(new FieldError("number", FieldProblem.Unknown));
+        }
+        else
+        {
+            var (id, error) = ReservationIdField.Read(command.ReservationId);
+            if (id is null) return Refusal.Invalid(error!);
+            person = hashes.Applicant(id);
+        }
+
+        return new ConcernOutcome(await StorageBoundary.Cross(() => people.Add(command.CallId, person, time.GetUtcNow())), null);
     }
 
     public async ValueTask<CallHoldOutcome> Hold(TakeHold command)
@@ -89,6 +120,9 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         return await Live(holdId);
     }
 
+    public async ValueTask<ImmutableArray<TelephoneSeats>> TelephoneSeats(string ticket, string procedure, DateOnly month) =>
+        Actor(ticket) is null ? [] : await StorageBoundary.Cross(() => seats.Read(procedure, month, time.GetUtcNow()));
+
     public async ValueTask<bool> Release(string ticket, Guid holdId)
     {
         if (Actor(ticket) is null || await StorageBoundary.Cross(() => holds.Find(holdId)) is null) return false;
@@ -108,14 +142,15 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         if (string.IsNullOrWhiteSpace(command.WrapUp)) errors.Add(new FieldError("wrapUp", FieldProblem.Required));
         else if (!WrapUp.All.Contains(command.WrapUp)) errors.Add(new FieldError("wrapUp", FieldProblem.Unknown));
         if (command.Reservations.Length > MostReservations) errors.Add(new FieldError("reservations", FieldProblem.TooLong, MostReservations, command.Reservations.Length));
-        if (command.Note is { } note)
-        {
-            if (TypedText.HasForbidden(note, lineBreaks: true)) errors.Add(new FieldError("note", FieldProblem.ControlCharacters));
-            else if (note.Length > NoteLimit) errors.Add(new FieldError("note", FieldProblem.TooLong, NoteLimit, note.Length));
-        }
-
+        if (NoteError(command.Note) is { } noteError) errors.Add(noteError);
         return errors.ToImmutable();
     }
+
+    private static FieldError? NoteError(string? note) =>
+        note is null ? null
+        : TypedText.HasForbidden(note, lineBreaks: true) ? new FieldError("note", FieldProblem.ControlCharacters)
+        : note.Length > NoteLimit ? new FieldError("note", FieldProblem.TooLong, NoteLimit, note.Length)
+        : null;
 
     private static string? Tidy(string? note) => string.IsNullOrWhiteSpace(note) ? null : note.Trim();
 

@@ -41,6 +41,15 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
         await insert.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Keeps a note while the call lasts.</summary>
+    /// <returns>False: it is over, or there is no such call.</returns>
+    public async Task<bool> Note(Guid id, string? note)
+    {
+        await using var update = database.Reads.CreateCommand("update call set sealed_note = $2, key_version = $3 where id = $1 and closed_at is null and key_version = $3");
+        update.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Bytes(sealer.Seal(Record(id), "note", note)), Of(sealer.KeyVersion) });
+        return await update.ExecuteNonQueryAsync() == 1;
+    }
+
     /// <summary>Closes it, unless it is closed already.</summary>
     /// <returns>False: one of the reservations does not exist; nothing changed.</returns>
     public async Task<bool> Close(Guid id, string actor, string wrapUp, ImmutableArray<long> reservations, string? note, DateTimeOffset now)

@@ -16,6 +16,7 @@ public sealed partial class ManualDesk(StaffTicketSigner staff, ManualStore stor
 {
     private const int TitleLimit = 200;
     private const int BodyLimit = 20_000;
+    private const int NoteLimit = 400;
 
     public async ValueTask<ImmutableArray<Manual>> Search(string ticket, string? query) =>
         Actor(ticket, Right.ReadManuals) is null ? [] : await StorageBoundary.Cross(() => store.Search(TypedText.Tidy(query)));
@@ -37,6 +38,26 @@ public sealed partial class ManualDesk(StaffTicketSigner staff, ManualStore stor
         await StorageBoundary.Cross(() => store.Approve(id, newest.Revision, actor));
         return new ManualOutcome(await StorageBoundary.Cross(() => store.Newest(id)), null);
     }
+
+    public async ValueTask<ImmutableArray<Manual>> Revisions(string ticket, string id) =>
+        Actor(ticket, Right.WriteManuals) is null ? [] : await StorageBoundary.Cross(() => store.Revisions(id));
+
+    public async ValueTask<ImmutableArray<Manual>> Drafts(string ticket) =>
+        Actor(ticket, Right.WriteManuals) is null ? [] : await StorageBoundary.Cross(store.Drafts);
+
+    public async ValueTask<ManualOutcome> Say(string ticket, Guid operation, string id, bool wasRight, string? note)
+    {
+        if (Actor(ticket, Right.ReadManuals) is not { } actor) return Refusal.NotAllowed;
+        var said = TypedText.Tidy(note);
+        if (said?.Length > NoteLimit) return Refusal.Invalid(new FieldError("note", FieldProblem.TooLong, NoteLimit, said.Length));
+        if (said is not null && TypedText.HasForbidden(said)) return Refusal.Invalid(new FieldError("note", FieldProblem.ControlCharacters));
+        if (await StorageBoundary.Cross(() => store.Seen(id)) is not { } page) return Refusal.NotFound;
+        await StorageBoundary.Cross(() => store.Say(operation, id, page.Revision, wasRight, said, actor));
+        return new ManualOutcome(page, null);
+    }
+
+    public async ValueTask<ImmutableArray<ManualAnswer>> Answers(string ticket, string id) =>
+        Actor(ticket, Right.WriteManuals) is null ? [] : await StorageBoundary.Cross(() => store.Answers(id));
 
     public async ValueTask<ImmutableArray<Referral>> Referrals(string ticket, string? query) =>
         Actor(ticket, Right.ReadManuals) is null ? [] : await StorageBoundary.Cross(() => store.Referrals(TypedText.Tidy(query)));

@@ -25,6 +25,46 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
     public async Task<Manual?> Newest(string id) => await Manuals(
         $"select {Columns} from manual m join manual_revision r on r.manual = m.id where m.id = $1 order by r.revision desc limit 1", Text(id)) is [var found] ? found : null;
 
+    /// <summary>The page as operators see it.</summary>
+    public async Task<Manual?> Seen(string id) => await Manuals(
+        $"""
+        select {Columns} from manual m join manual_revision r on r.manual = m.id
+        where m.id = $1 and r.approved_at is not null order by r.revision desc limit 1
+        """, Text(id)) is [var found] ? found : null;
+
+    public Task<ImmutableArray<Manual>> Revisions(string id) => Manuals(
+        $"select {Columns} from manual m join manual_revision r on r.manual = m.id where m.id = $1 order by r.revision desc limit 100", Text(id));
+
+    public Task<ImmutableArray<Manual>> Drafts() => Manuals(
+        $"""
+        select {Columns} from manual m
+        join lateral (select * from manual_revision x where x.manual = m.id order by x.revision desc limit 1) r on r.approved_at is null
+        order by r.written_at limit 100
+        """);
+
+    public async Task Say(Guid operation, string id, int revision, bool wasRight, string? note, string actor)
+    {
+        await using var insert = database.Reads.CreateCommand(
+            "insert into manual_answer (id, manual, revision, was_right, note, said_by, said_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing");
+        insert.Parameters.AddRange(new NpgsqlParameter[] {
+            new NpgsqlParameter<Guid> { TypedValue = operation }, Text(id), new NpgsqlParameter<int> { TypedValue = revision },
+            new NpgsqlParameter<bool> { TypedValue = wasRight }, Text(note), Text(actor), Now(),
+        });
+        await insert.ExecuteNonQueryAsync();
+    }
+
+    public async Task<ImmutableArray<ManualAnswer>> Answers(string id)
+    {
+        await using var query = database.Reads.CreateCommand(
+            "select revision, was_right, note, said_by, said_at from manual_answer where manual = $1 order by said_at desc limit 100");
+        query.Parameters.Add(Text(id));
+        await using var row = await query.ExecuteReaderAsync();
+        var all = ImmutableArray.CreateBuilder<ManualAnswer>();
+        while (await row.ReadAsync())
+            all.Add(new ManualAnswer(row.GetInt32(0), row.GetBoolean(1), Or(row, 2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)));
+        return all.ToImmutable();
+    }
+
     public async Task Write(string id, string kind, string title, string body, string actor)
     {
         await using var batch = database.Reads.CreateBatch();

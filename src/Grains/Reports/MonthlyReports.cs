@@ -35,6 +35,24 @@ public sealed class MonthlyReports(StaffTicketSigner staff, BookingDatabase data
                 .ToDictionary(figure => figure.Key, figure => figure.Sum(one => one.Item2));
     }
 
+    public async ValueTask<PeriodReport?> Period(string ticket, DateOnly from, DateOnly to)
+    {
+        if (staff.Verify(ticket)?.May(Right.ReadCallCentre) is not true) return null;
+        var figures = await StorageBoundary.Cross(() => ReadPeriod(CityClock.ToInstant(from, TimeOnly.MinValue), CityClock.ToInstant(to.AddDays(1), TimeOnly.MinValue)));
+        return PeriodFigures.Divide(from, to, figures);
+    }
+
+    private async Task<List<PeriodFigures.Figure>> ReadPeriod(DateTimeOffset from, DateTimeOffset until)
+    {
+        await using var query = database.Reads.CreateCommand("select measure, dimension, key, count from period_report_v1($1, $2)");
+        query.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = from.ToUniversalTime() });
+        query.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = until.ToUniversalTime() });
+        await using var row = await query.ExecuteReaderAsync();
+        List<PeriodFigures.Figure> figures = [];
+        while (await row.ReadAsync()) figures.Add(new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3)));
+        return figures;
+    }
+
     private async Task<List<(string Item, string Key, long Count)>> Read(DateTimeOffset from, DateTimeOffset until)
     {
         await using var query = database.Reads.CreateCommand("select item, key, count from monthly_report_v1($1, $2)");

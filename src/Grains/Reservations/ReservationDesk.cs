@@ -23,7 +23,10 @@ public sealed class ReservationDesk(TicketReader tickets, ReservationStore store
     public async ValueTask<ReservationDetails?> Find(long number, string ticket)
     {
         var (caller, _) = tickets.Read(ticket, Right.ReadReservations);
-        return caller is null ? null : await StorageBoundary.Cross(() => store.Details(number, caller.Applicant));
+        if (caller is null) return null;
+        // Who looked at whose data must be known afterwards (P5); applicants look at their own.
+        var opener = caller.Applicant is null ? caller.Actor.Name : null;
+        return await StorageBoundary.Cross(() => store.Details(number, caller.Applicant, opener));
     }
 
     public async ValueTask<ReservationOutcome> ChangeContact(ChangeContact command)

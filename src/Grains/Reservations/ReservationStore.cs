@@ -11,7 +11,7 @@ using OrleansBooking.Grains.Storage;
 namespace OrleansBooking.Grains.Reservations;
 
 /// <summary>Reads reservations one at a time, with their contact unsealed.</summary>
-public sealed class ReservationStore(BookingDatabase database, ContactSealer sealer)
+public sealed class ReservationStore(BookingDatabase database, ContactSealer sealer, TimeProvider time)
 {
     private const string One = $"select {ReservationColumns.All} {ReservationColumns.From} where r.number = $1 and ($2::bytea is null or r.applicant_key = $2)";
 
@@ -26,13 +26,30 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     private const string Live =
         $"select {ReservationColumns.Record} {ReservationColumns.From} where r.applicant_key = $1 and r.status in ('booked', 'arrived') order by s.date, s.time, r.number";
 
+    // One line for as long as somebody works with it.
+    private const string Opened =
+        """
+        insert into audit.entry (at, actor, action, subject)
+        select $2, $3, 'reservation.open', $1::text where exists (select from reservation where number = $1) and not exists (
+            select from audit.entry e where e.subject = $1::text and e.actor = $3 and e.action = 'reservation.open' and e.at > $2 - interval '10 minutes')
+        """;
+
     /// <summary>With history and mails; null if there is none, or it is not this applicant's (null: anybody's).</summary>
-    public async Task<ReservationDetails?> Details(long number, byte[]? applicant)
+    /// <param name="opener">Whose opening goes into the audit trail, in the same commit; null: nobody's.</param>
+    public async Task<ReservationDetails?> Details(long number, byte[]? applicant, string? opener)
     {
         await using var batch = database.Reads.CreateBatch();
         batch.BatchCommands.Add(Find(number, applicant));
         foreach (var text in (string[])[Events, Notices])
             batch.BatchCommands.Add(new NpgsqlBatchCommand(text) { Parameters = { new NpgsqlParameter<long> { TypedValue = number } } });
+        if (opener is not null)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(Opened)
+            {
+                Parameters = { new NpgsqlParameter<long> { TypedValue = number }, new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow().ToUniversalTime() }, new NpgsqlParameter<string> { TypedValue = opener } },
+            });
+        }
+
         await using var rows = await batch.ExecuteReaderAsync();
         if (!await rows.ReadAsync()) return null;
 

@@ -4,6 +4,7 @@ import { keepTyped } from "./display";
 import { offerCopy, offerPrint } from "./ticket";
 import { countDown, listenToKeys } from "./keys";
 import { watchHold } from "./hold";
+import { keepOnScreen } from "./line";
 import { sendOnce } from "./once";
 import { stayLive } from "./live";
 import { tryAgain } from "./retry";
@@ -18,6 +19,7 @@ function start(): void {
   watchHold();
   listenToKeys();
   countDown();
+  keepOnScreen();
   sendOnce();
   tryAgain();
   stayLive();

@@ -154,6 +154,22 @@ public sealed class RightsTests(ApiHost host)
         ["PUT /api/v1/contacts/{id}"] = "manager staff administrator",
         ["GET /api/v1/scripts"] = Readers,
         ["GET /api/v1/reports/monthly"] = Readers,
+        ["GET /api/v1/reports/period"] = Readers,
+        ["PUT /api/v1/calls/{id}/note"] = CallCentre,
+        ["POST /api/v1/calls/{id}/people"] = CallCentre,
+        ["POST /api/v1/lost-notices"] = CallCentre,
+        ["GET /api/v1/centre/now"] = "manager administrator",
+        ["GET /api/v1/rosters"] = Readers,
+        ["PUT /api/v1/rosters/{date}"] = "manager administrator",
+        ["GET /api/v1/samples"] = "manager administrator",
+        ["POST /api/v1/samples"] = "manager administrator",
+        ["PUT /api/v1/samples/{id}"] = "manager administrator",
+        ["GET /api/v1/open-cases"] = Readers,
+        ["PUT /api/v1/open-cases/{kind}/{id}"] = "manager staff administrator",
+        ["GET /api/v1/manuals/{id}/revisions"] = "manager staff administrator",
+        ["GET /api/v1/manuals/{id}/answers"] = "manager staff administrator",
+        ["POST /api/v1/manuals/{id}/answers"] = Readers,
+        ["GET /api/v1/manual-drafts"] = "manager staff administrator",
     };
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ReadTests(ApiHost host)
     [Fact]
     public async Task The_filter_reaches_the_report_as_it_was_typed()
     {
-        using var client = await host.Fresh().As(StaffRoles.Operator);
+        using var client = await host.Fresh().As(StaffRoles.Staff);
 
         var answer = await client.GetAsync(
             "/api/v1/reservations?query=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94&date=2026-12-07&venueId=city-centre&procedure=card-pickup&status=not-handed-over&cursor=xyz&limit=7");

@@ -156,6 +156,29 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
         Assert.Null((await Desk.Find(cluster.StaffTicket(), call))!.ClosedAt);
     }
 
+    [Fact]
+    public async Task Seats_left_to_the_telephone_are_seen_by_operators_and_a_callers_hold_takes_one()
+    {
+        var slot = await cluster.NewSlot(capacity: 3);
+        var plain = await cluster.NewSlot(capacity: 3);
+        await cluster.Postgres.Execute(
+            $"""
+            insert into booking.hold (id, slot, procedure, holder, until, actor)
+            select md5(s.id || ':' || n)::uuid, s.id, '', decode(md5(s.id || ':' || n), 'hex'), timestamptz '2099-01-01', 'plan'
+            from booking.slot s, generate_series(1, 2) n where s.venue = '{slot.Venue}' and s.date = '{slot.Date:yyyy-MM-dd}' and s.time = '{slot.Time:HH:mm}'
+            """);
+
+        var before = await Seats();
+        await Held(slot);
+        var after = await Seats();
+
+        Assert.Equal(3, before.Single(one => one.Slot == slot).Free);
+        Assert.Equal(2, after.Single(one => one.Slot == slot).Free);
+        Assert.DoesNotContain(before, one => one.Slot == plain);
+
+        async Task<IReadOnlyList<TelephoneSeats>> Seats() => await Desk.TelephoneSeats(cluster.StaffTicket(), TestCity.Pickup, slot.Date);
+    }
+
     private ICallDesk Desk => cluster.Grains.GetGrain<ICallDesk>(0);
 
     private async Task<Guid> Started() => (await Desk.Start(new StartCall(Guid.NewGuid(), cluster.StaffTicket(), null, null))).Call!.Id;

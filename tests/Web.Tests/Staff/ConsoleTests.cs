@@ -176,7 +176,14 @@ public sealed class ConsoleTests(Site site)
         await visitor.Page.ClickAsync("[data-offers] button >> nth=0");
         await visitor.Reads("押さえている席");
         var found = new List<string>(await Finds(visitor.Page, "hold"));
-        foreach (var address in new[] { "/console", "/console/pop?ani=0900000000", "/staff/manuals?query=" + Uri.EscapeDataString("委任状"), "/staff/complaints", "/staff/report" })
+        await visitor.Page.ClickAsync("button:has-text('家族を1人ふやす')");
+        await visitor.Reads("2人目");
+        found.AddRange(await Finds(visitor.Page, "family"));
+        foreach (var address in new[]
+        {
+            "/console", "/console/pop?ani=0900000000", "/console/back", "/staff/manuals?query=" + Uri.EscapeDataString("委任状"), "/staff/manuals/take-call/edit", "/staff/complaints",
+            "/staff/report", "/staff/report/period", "/staff/centre", "/staff/rosters", "/staff/samples", "/staff/open-cases",
+        })
         {
             await visitor.Page.GotoAsync(address);
             found.AddRange(await Finds(visitor.Page, address));
@@ -206,22 +213,4 @@ public sealed class ConsoleTests(Site site)
     }
 
     private static Task Focused(IPage page, string selector) => Assertions.Expect(page.Locator(selector).First).ToBeFocusedAsync();
-
-    /// <summary>Counts what is pressed.</summary>
-    private sealed class Keys(IPage page)
-    {
-        public int Count { get; private set; }
-
-        public Task Press(string key)
-        {
-            Count++;
-            return page.Keyboard.PressAsync(key);
-        }
-
-        public Task Type(string text)
-        {
-            Count += text.Length;
-            return page.Keyboard.TypeAsync(text);
-        }
-    }
 }

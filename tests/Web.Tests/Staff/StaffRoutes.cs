@@ -24,6 +24,8 @@ internal static partial class StaffRoutes
         ["closingId"] = "00000000-0000-0000-0000-000000000000",
         ["incidentId"] = "00000000-0000-0000-0000-000000000000",
         ["uploadId"] = "00000000-0000-0000-0000-000000000000",
+        ["manualId"] = "take-call",
+        ["contactId"] = "my-number-toll-free",
         ["complaintId"] = "00000000-0000-0000-0000-000000000000",
     };
 

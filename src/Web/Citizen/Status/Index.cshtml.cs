@@ -10,7 +10,11 @@ namespace OrleansBooking.Web.Citizen.Status;
 [IgnoreAntiforgeryToken]
 public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
 {
+    /// <summary>Somebody's session ended while they filled a form in.</summary>
+    public const string SignedOut = "401";
+
     private const int AwaySeconds = 10;
+    private const int NotesSeconds = 5;
 
     /// <summary>A page of city staff or of the console went wrong.</summary>
     public bool Inside { get; private set; }
@@ -24,6 +28,9 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
     /// <summary>The form that was sent and not taken, to send it again; null without one.</summary>
     public SentForm? Form { get; private set; }
 
+    /// <summary>The form says what a call came to.</summary>
+    public bool IsCallResult { get; private set; }
+
     /// <summary>The planned stop because of which nothing is shown; null: another reason.</summary>
     public MaintenanceWindow? Stop { get; private set; }
 
@@ -36,12 +43,15 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
         Inside = fault is not null && (fault.Address.StartsWith("/staff", StringComparison.Ordinal) || fault.Address.StartsWith("/console", StringComparison.Ordinal));
         if (fault?.Crowded is { } wait) RetrySeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         Stop = code == StatusCodes.Status503ServiceUnavailable ? SiteStop.StopOf(HttpContext) : null;
-        Kind = Stop is not null ? "maintenance" : code switch { 400 => "400", 403 => "403", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
+        Kind = Stop is not null ? "maintenance" : code switch { 401 when Inside && fault?.Form is not null => SignedOut, 400 => "400", 403 => "403", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         if (code == StatusCodes.Status503ServiceUnavailable)
             Response.Headers.RetryAfter = (SecondsLeft() ?? RetrySeconds ?? AwaySeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Kind is "403" or "404") return;
         (Again, Form) = (fault?.Address, fault?.Form);
+        // What a call came to is sent as soon as somebody is there again; everything else only when somebody presses the button.
+        IsCallResult = Inside && Form?.Address.StartsWith("/console", StringComparison.Ordinal) is true && Form.Address.Contains("handler=Close", StringComparison.Ordinal);
+        if (IsCallResult && code == StatusCodes.Status503ServiceUnavailable) RetrySeconds ??= NotesSeconds;
     }
 
     private int? SecondsLeft() => Stop is { } stop ? Math.Max(1, (int)Math.Ceiling((stop.EndsAt - Now).TotalSeconds)) : null;

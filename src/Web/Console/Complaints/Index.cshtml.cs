@@ -42,7 +42,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     {
         var body = new { what = What, callId = Given(CallId), reservation = Given(Reservation), owner = Given(Owner), due = TypedMoment.Date(Given(Due), Today) };
         var reply = await Api.Post<Complaint>("complaints", body, Operation);
-        if (reply.Value is not null) return Redirect("/staff/complaints?stored=filed");
+        if (reply.Value is not null) return Redirect("/staff/complaints?stored=filed" + (Guid.TryParse(CallId, out var call) ? $"&call={call}" : ""));
         Operation = Guid.NewGuid();
         ModelState.Remove("operation");
         Add(reply.Problem!);

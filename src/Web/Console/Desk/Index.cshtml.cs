@@ -1,10 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Calls;
 using OrleansBooking.Contracts.Fields;
-using OrleansBooking.Contracts.Manuals;
-using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Contracts.LostNotices;
 using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 using OrleansBooking.Web.Staff.Reservations;
@@ -13,97 +10,16 @@ using OrleansBooking.Web.Staff.Rest;
 namespace OrleansBooking.Web.Console.Desk;
 
 /// <summary>The console: one call from greeting to result (T1, T2). What is typed about a caller stays in the form and out of addresses (P1).</summary>
-public sealed class IndexModel(StaffServices services) : StaffPage(services)
+public sealed class IndexModel(StaffServices services) : DeskPage(services)
 {
-    public const string Address = "/console";
-
-    public override Right Needed => Right.TakeCalls;
-
-    [BindProperty(Name = "call", SupportsGet = true)]
-    public Guid? CallId { get; set; }
-
-    /// <summary>The reservation that is open, or was just made.</summary>
-    [BindProperty(Name = "number", SupportsGet = true)]
-    public string? Number { get; set; }
-
-    /// <summary><c>booked</c>, <c>moved</c> or <c>cancelled</c>: just done.</summary>
-    [BindProperty(Name = "after", SupportsGet = true)]
-    public string? After { get; set; }
-
-    [BindProperty(Name = "query")]
-    public string? Query { get; set; }
-
-    [BindProperty(Name = "procedure")]
-    public string Procedure { get; set; } = "card-pickup";
-
-    [BindProperty(Name = "reservationId")]
-    public string? ReservationId { get; set; }
-
-    [BindProperty(Name = "birthday")]
-    public string? Birthday { get; set; }
-
-    [BindProperty(Name = "name")]
-    public string? Name { get; set; }
-
-    [BindProperty(Name = "kana")]
-    public string? Kana { get; set; }
-
-    [BindProperty(Name = "phone")]
-    public string? Phone { get; set; }
-
-    [BindProperty(Name = "email")]
-    public string? Email { get; set; }
-
-    [BindProperty(Name = "from")]
-    public string? From { get; set; }
-
-    [BindProperty(Name = "weekdays")]
-    public string? Weekdays { get; set; }
-
-    [BindProperty(Name = "part")]
-    public string? Part { get; set; }
-
-    [BindProperty(Name = "venue")]
-    public string? Venue { get; set; }
-
-    [BindProperty(Name = "skip")]
-    public int Skip { get; set; }
-
-    [BindProperty(Name = "wrapUp")]
-    public string? WrapUp { get; set; }
-
-    [BindProperty(Name = "note")]
-    public string? Note { get; set; }
-
-    public CityNames Names { get; private set; } = CityNames.None;
-
-    public IReadOnlyList<SpokenProcedure> Procedures { get; private set; } = [];
-
-    public Call? Call { get; private set; }
-
-    public IReadOnlyList<Call> OpenCalls { get; private set; } = [];
-
-    public ListedPage? Found { get; private set; }
-
-    public Details? Opened { get; private set; }
-
-    public IReadOnlyList<Offer>? Offers { get; private set; }
-
-    public HeldSeat? Hold { get; private set; }
-
-    public Heat Heat { get; private set; } = Heat.None;
-
-    public Script Script { get; private set; } = new([]);
-
-    /// <summary>What gets the focus; errors take it before.</summary>
-    public string Focus { get; private set; } = "query";
-
-    public bool IsOpen => Call is { ClosedAt: null };
-
-    /// <summary>The reservation on screen can be given another time.</summary>
-    public bool CanMove => Opened?.Status == "booked";
-
     public async Task OnGet() => await Show(After is not null ? "wrap" : "query");
+
+    /// <summary>Whether somebody is there to take what is typed: the page's script asks before it sends anything.</summary>
+    public async Task<IActionResult> OnGetLine()
+    {
+        if (CallId is { } id) await Api.Ask<Call>($"calls/{id}");
+        return new NoContentResult();
+    }
 
     public async Task<IActionResult> OnPostStart(string? ani, string? language)
     {
@@ -130,6 +46,29 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public Task<IActionResult> OnPostOpen() => Again("from");
 
+    public Task<IActionResult> OnPostAddPerson()
+    {
+        if (MayAddPeople) People.Add(new RelativeInput());
+        return Again($"people[{People.Count - 1}].reservationId");
+    }
+
+    public Task<IActionResult> OnPostDropPerson(int place)
+    {
+        if (place >= 0 && place < People.Count) People.RemoveAt(place);
+        return Again("birthday");
+    }
+
+    public async Task<IActionResult> OnPostMatch()
+    {
+        var said = new { callId = CallId, kana = Given(Lost.Kana), birthday = Given(Lost.Birthday), phone = Given(Lost.Phone), date = TypedMoment.Date(Given(Lost.Date), Today), reason = Given(Lost.Reason) };
+        var reply = await Api.Post<LostNoticeMatch>("lost-notices", said, Operation);
+        if (reply.Problem is { } problem)
+            Add(problem.Errors is null ? problem : problem with { Errors = problem.Errors.ToDictionary(error => LostInput.Place(error.Key), error => error.Value) });
+        Fits = reply.Value?.Matched;
+        if (reply.Value?.Number is { } number) (Number, Lost) = (number, new LostInput());
+        return await Again(Fits is true ? "from" : "lost.kana");
+    }
+
     public Task<IActionResult> OnPostOffers() => Again("times");
 
     public Task<IActionResult> OnPostNext()
@@ -155,8 +94,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     {
         if (ChosenSlot.Read(slot) is not var (venue, date, time)) return await Again("offer");
         var reply = await Api.Post<HeldSeat>("holds", new { venueId = venue, date, time, procedure = Wanted, callId = CallId }, Operation);
-        if (reply.Problem is { } problem) Add(problem);
-        return await Again(reply.Problem is null && (string.IsNullOrWhiteSpace(Birthday) && !IsMoving) ? "birthday" : "book");
+        if (reply.Problem is { } problem && !IsGone(problem, slot)) Add(problem);
+        return await Again(Gone is not null ? "offer" : reply.Problem is null && (string.IsNullOrWhiteSpace(Birthday) && !IsMoving) ? "birthday" : "book");
     }
 
     public async Task<IActionResult> OnPostExtend(Guid hold)
@@ -184,20 +123,21 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     public async Task<IActionResult> OnPostBook(Guid? hold, string? slot)
     {
         if (ChosenSlot.Read(slot) is not var (venue, date, time)) return await Again("offer");
+        if (People.Count > 0) return await BookFamily(hold, slot!, venue, date, time);
         var body = new
         {
             venueId = venue, date, time, procedure = Procedure, reservationId = Given(ReservationId), birthday = Birthday, name = Given(Name), kana = Given(Kana),
             phone = Given(Phone), email = Given(Email), language = await Language(), holdId = hold,
         };
         var reply = await Api.Post<Details>("reservations", body, Operation);
-        return await Done(reply, "booked");
+        return await Done(reply, "booked", slot);
     }
 
     public async Task<IActionResult> OnPostMove(Guid? hold, string? slot, string? version)
     {
         if (ChosenSlot.Read(slot) is not var (venue, date, time)) return await Again("offer");
         var reply = await Api.Post<Details>($"reservations/{Number}/move", new { venueId = venue, date, time, holdId = hold }, Operation, version);
-        return await Done(reply, "moved");
+        return await Done(reply, "moved", slot);
     }
 
     public async Task<IActionResult> OnPostCancel(string? version)
@@ -214,16 +154,45 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         return await Again("wrap");
     }
 
-    /// <summary>What is booked: the procedure of the form, or that of the reservation that is moved.</summary>
-    public string Wanted => Opened?.Procedure ?? Procedure;
-
     private bool IsMoving => !string.IsNullOrEmpty(Number);
 
-    private async Task<IActionResult> Done(ApiReply<Details> reply, string after)
+    private async Task<IActionResult> BookFamily(Guid? hold, string slot, string venue, string date, string time)
     {
-        if (reply.Value is { } done) return Redirect($"{Address}?call={CallId}&number={done.Number}&after={after}");
-        Add(reply.Problem!);
-        return await Again("book");
+        var language = await Language();
+        var people = People.Prepend(new RelativeInput { ReservationId = ReservationId, Birthday = Birthday, Kana = Kana, Name = Name }).Select((person, place) => new
+        {
+            reservationId = Given(person.ReservationId), birthday = person.Birthday, name = Given(person.Name), kana = Given(person.Kana), phone = Given(Phone),
+            email = place == 0 ? Given(Email) : null, language,
+        });
+        var reply = await Api.Post<FamilyBooked>("reservations/family", new { venueId = venue, date, time, procedure = Procedure, people, holdId = hold }, Operation);
+        if (reply.Value is { } booked)
+        {
+            await KeepNote();
+            return Redirect($"{Address}?call={CallId}&number={booked.Numbers[0]}&after=booked&with={string.Join(',', booked.Numbers.Skip(1))}");
+        }
+
+        if (!IsGone(reply.Problem!, slot)) Add(FamilyErrors.AtFields(reply.Problem!));
+        return await Again(Gone is null ? "book" : "offer");
+    }
+
+    private async Task<IActionResult> Done(ApiReply<Details> reply, string after, string? slot = null)
+    {
+        if (reply.Value is { } done)
+        {
+            await KeepNote();
+            return Redirect($"{Address}?call={CallId}&number={done.Number}&after={after}");
+        }
+
+        if (!IsGone(reply.Problem!, slot)) Add(reply.Problem!);
+        return await Again(Gone is null ? "book" : "offer");
+    }
+
+    /// <summary>The seat was lost while they talked: no fault of what is typed, and the next times are offered at once.</summary>
+    private bool IsGone(ApiProblem problem, string? slot)
+    {
+        if (problem.Slug is not ("slot-full" or "slot-closed") || ChosenSlot.Read(slot) is not { } gone) return false;
+        (Gone, Skip) = (gone, 0);
+        return true;
     }
 
     private async Task<IActionResult> Again(string focus)
@@ -231,35 +200,15 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         // Another button is another operation: a refusal changed nothing.
         Operation = Guid.NewGuid();
         ModelState.Remove("operation");
+        await KeepNote();
         await Show(focus);
         return Page();
     }
 
-    private async Task Show(string focus)
+    // What was noted stays with the call, for whoever goes on with it; a note that the API refuses is refused with the result.
+    private async Task KeepNote()
     {
-        var procedures = Api.Get<SpokenProcedure[]>("procedures");
-        Names = await CityNames.Read(Api);
-        Procedures = await procedures;
-        if (CallId is { } id)
-        {
-            Call = (await Api.Ask<Call>($"calls/{id}")).Value;
-            Hold = (await Api.Ask<HeldSeat>($"calls/{id}/hold")).Value;
-        }
-
-        if (Call is null) OpenCalls = await Api.Get<Call[]>("calls");
-        if (!string.IsNullOrEmpty(Number)) Opened = (await Api.Ask<Details>($"reservations/{Uri.EscapeDataString(Number)}")).Value;
-        if (IsOpen && After is null) await ReadTimes();
-        Script = Script.Of(await Api.Get<ScriptLine[]>($"scripts?language={Uri.EscapeDataString(Call?.Language ?? "ja")}&procedure={Uri.EscapeDataString(Wanted)}"), TalkStep(), Said(), Call?.Language ?? "ja");
-        Focus = !IsOpen ? "start" : focus is "book" or "times" ? Hold is null ? "offer" : "book" : focus;
-    }
-
-    private async Task ReadTimes()
-    {
-        var from = DateOnly.TryParseExact(TypedMoment.Date(From, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
-        var wish = new Wish(Wanted, Given(Venue), from, Given(Weekdays), Given(Part), Skip);
-        var offers = Api.Ask<Offer[]>(wish.Path);
-        Heat = await Heat.Read(Api, Names, Wanted, from);
-        Offers = (await offers).Value ?? [];
+        if (CallId is { } id && Given(Note) is { } note) await Api.Put<Call>($"calls/{id}/note", new { note }, Guid.NewGuid());
     }
 
     // A number that was typed into the search is not typed again.
@@ -272,22 +221,4 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     }
 
     private async Task<string?> Language() => CallId is { } id ? (await Api.Ask<Call>($"calls/{id}")).Value?.Language : null;
-
-    private Script.Step TalkStep() =>
-        !IsOpen ? Script.Step.Greet
-        : After is not null ? Script.Step.After
-        : Hold is not null ? Script.Step.ReadBack
-        : Opened is not null || !string.IsNullOrWhiteSpace(Birthday) ? Script.Step.Offer
-        : Script.Step.Identify;
-
-    private Script.Booking Said()
-    {
-        var procedure = Procedures.FirstOrDefault(one => one.Id == Wanted);
-        var name = Given(Kana) ?? Given(Name) ?? Opened?.Kana ?? Opened?.Name;
-        return After is null && Hold is { } hold
-            ? new Script.Booking(hold.Day, hold.At, Names.Venue(hold.VenueId), procedure?.Name, name, procedure?.Brought)
-            : new Script.Booking(Opened?.Day, Opened?.At, Opened is { } opened ? Names.Venue(opened.VenueId) : null, procedure?.Name, name, procedure?.Brought);
-    }
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

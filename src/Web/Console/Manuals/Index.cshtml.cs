@@ -13,6 +13,15 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "query", SupportsGet = true)]
     public string? Query { get; set; }
 
+    /// <summary>Whether an answer was just taken.</summary>
+    [BindProperty(Name = "said", SupportsGet = true)]
+    public string? Said { get; set; }
+
+    public bool MayWrite => Account.May(Right.WriteManuals);
+
+    /// <summary>What waits for approval, for those who may write.</summary>
+    public IReadOnlyList<Manual> Drafts { get; private set; } = [];
+
     public IReadOnlyList<Manual> Manuals { get; private set; } = [];
 
     public IReadOnlyList<Referral> Contacts { get; private set; } = [];
@@ -23,12 +32,16 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         var manuals = Api.Get<Manual[]>("manuals?query=" + query);
         Contacts = await Api.Get<Referral[]>("contacts?query=" + query);
         Manuals = await manuals;
+        if (MayWrite) Drafts = await Api.Get<Manual[]>("manual-drafts");
     }
 
-    /// <summary>Paragraphs and lines of a text; marks of Markdown that these texts use are taken out.</summary>
-    public static IEnumerable<string> Lines(string body)
+    /// <summary>Was this right?</summary>
+    public async Task<IActionResult> OnPostSay(string? id, bool? wasRight, string? note)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        return body.ReplaceLineEndings("\n").Split('\n').Select(line => line.Replace("**", "", StringComparison.Ordinal).TrimStart('#', ' ')).Where(line => line.Length > 0);
+        var reply = await Api.Post<object>($"manuals/{Uri.EscapeDataString(id ?? "")}/answers", new { wasRight, note = string.IsNullOrWhiteSpace(note) ? null : note }, Operation);
+        if (reply.Problem is null) return Redirect("/staff/manuals?said=yes&query=" + Uri.EscapeDataString(Query ?? ""));
+        Add(reply.Problem);
+        await OnGet();
+        return Page();
     }
 }

@@ -21,10 +21,14 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public MonthlyReport Report { get; private set; } = null!;
 
+    /// <summary>Each day of the month.</summary>
+    public IReadOnlyList<ReportLine> Days { get; private set; } = [];
+
     public async Task OnGet()
     {
         Read();
         Names = await CityNames.Read(Api);
+        Days = (await Api.Get<PeriodReport>($"reports/period?from={First:yyyy-MM-dd}&to={First.AddMonths(1).AddDays(-1):yyyy-MM-dd}")).Days;
         Report = await Api.Get<MonthlyReport>($"reports/monthly?month={First:yyyy-MM}");
     }
 

@@ -15,6 +15,8 @@ public static class Areas
         new("venues", "/staff/venues", Right.ReadCity, Daily: true),
         new("worklist", "/staff/worklist", Right.ReadCity, Daily: true),
         new("lists", "/staff/lists", Right.ReadReservations, Daily: true),
+        new("centre", "/staff/centre", Right.LeadCentre),
+        new("open-cases", "/staff/open-cases", Right.ReadCallCentre),
         new("complaints", "/staff/complaints", Right.ReadCallCentre),
         new("manuals", "/staff/manuals", Right.ReadManuals),
         new("report", "/staff/report", Right.ReadCallCentre),

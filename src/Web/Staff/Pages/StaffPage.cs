@@ -94,5 +94,9 @@ public abstract class StaffPage(StaffServices services) : PageModel
                 foreach (var text in texts) _errors.Add(new PageError(field, text));
     }
 
-    private RedirectResult ToSignIn() => Redirect(Staff.SignIn.IndexModel.AddressFor(HttpContext.Request));
+    // A form that was sent waits on a page of its own until somebody has signed in again; nothing that was typed is lost.
+    private IActionResult ToSignIn() =>
+        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType
+            ? StatusCode(StatusCodes.Status401Unauthorized)
+            : Redirect(Staff.SignIn.IndexModel.AddressFor(HttpContext.Request));
 }

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Reports;
+using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Console.Report;
+
+/// <summary>What happened in any time, by month, day, hour, channel, venue and procedure; to be looked at, printed, or taken as CSV (T8).</summary>
+public sealed class PeriodModel(StaffServices services) : StaffPage(services)
+{
+    // More bars than this are thinner than a line.
+    private const int MostBars = 62;
+
+    public override Right Needed => Right.ReadCallCentre;
+
+    [BindProperty(Name = "from", SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(Name = "to", SupportsGet = true)]
+    public string? To { get; set; }
+
+    public CityNames Names { get; private set; } = CityNames.None;
+
+    /// <summary>Null: the days make no sense, and the errors say why.</summary>
+    public PeriodReport? Report { get; private set; }
+
+    /// <summary>The names of the figures, and how to read each.</summary>
+    public static IReadOnlyList<(string Name, Func<ReportFigures, long> Read)> Measures { get; } =
+    [
+        ("calls", figures => figures.Calls), ("bookings", figures => figures.Bookings), ("moves", figures => figures.Moves),
+        ("cancellations", figures => figures.Cancellations), ("no-shows", figures => figures.NoShows),
+    ];
+
+    /// <summary>What the pictures show: days, or months where days were too many.</summary>
+    public IReadOnlyList<ReportLine> Bars => Report is null ? [] : Report.Days.Length <= MostBars ? Report.Days : Report.Months;
+
+    public async Task OnGet()
+    {
+        // The month so far, until somebody chooses.
+        From = TypedMoment.Date(From, Today) ?? TypedMoment.Of(new DateOnly(Today.Year, Today.Month, 1));
+        To = TypedMoment.Date(To, Today) ?? TypedMoment.Of(Today);
+        Names = await CityNames.Read(Api);
+        var reply = await Api.Ask<PeriodReport>(Path);
+        if (reply.Problem is { } problem) Add(problem);
+        Report = reply.Value;
+    }
+
+    public async Task<IActionResult> OnGetCsv()
+    {
+        using var file = await Api.Download(Path, "text/csv");
+        if (!file.IsSuccessStatusCode) return Redirect("/staff/report/period");
+        return File(await file.Content.ReadAsByteArrayAsync(), "text/csv; charset=utf-8", $"report-{From}-{To}.csv");
+    }
+
+    /// <summary>The lines of one way to divide, each with its name.</summary>
+    public IEnumerable<(string Name, IEnumerable<(string Label, ReportFigures Figures)> Lines)> Divisions() =>
+        Report is not { } report ? [] :
+        [
+            ("month", report.Months.Select(line => (JapaneseDateOf(line.Key), line.Figures))),
+            ("channel", report.Channels.Select(line => (T("Console.channel-" + line.Key), line.Figures))),
+            ("venue", report.Venues.Select(line => (Names.Venue(line.Key), line.Figures))),
+            ("procedure", report.Procedures.Select(line => (Names.Procedure(line.Key), line.Figures))),
+            ("hour", report.Hours.Select(line => (T("Centre.hour", int.Parse(line.Key, CultureInfo.InvariantCulture)), line.Figures))),
+            ("day", report.Days.Select(line => (JapaneseDateOf(line.Key), line.Figures))),
+        ];
+
+    /// <summary>A day or a month in words.</summary>
+    public static string JapaneseDateOf(string key) =>
+        DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Contracts.City.JapaneseDates.Day(day)
+        : DateOnly.TryParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? Contracts.City.JapaneseDates.Month(month)
+        : key;
+
+    private string Path => $"reports/period?from={Uri.EscapeDataString(From ?? "")}&to={Uri.EscapeDataString(To ?? "")}";
+}
