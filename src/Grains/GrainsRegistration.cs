@@ -7,6 +7,7 @@ using OrleansBooking.Grains.Closings;
 using OrleansBooking.Grains.Complaints;
 using OrleansBooking.Grains.Days;
 using OrleansBooking.Grains.DeadlineLists;
+using OrleansBooking.Grains.Demand;
 using OrleansBooking.Grains.Incidents;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.LostNotices;
@@ -38,6 +39,7 @@ public static class GrainsRegistration
         .AddReception()
         .AddDays()
         .AddDeadlineLists()
+        .AddDemand()
         .AddMaintenance()
         .AddClosings()
         .AddIncidents()

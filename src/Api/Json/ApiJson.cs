@@ -11,6 +11,7 @@ using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.Closings;
 using OrleansBooking.Api.Complaints;
 using OrleansBooking.Api.DeadlineLists;
+using OrleansBooking.Api.Demand;
 using OrleansBooking.Api.Incidents;
 using OrleansBooking.Api.LostNotices;
 using OrleansBooking.Api.Maintenance;
@@ -33,6 +34,7 @@ using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Complaints;
 using OrleansBooking.Contracts.Days;
 using OrleansBooking.Contracts.DeadlineLists;
+using OrleansBooking.Contracts.Demand;
 using OrleansBooking.Contracts.Exports;
 using OrleansBooking.Contracts.Incidents;
 using OrleansBooking.Contracts.LostNotices;
@@ -76,6 +78,8 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(DayClosing))]
 [JsonSerializable(typeof(IReadOnlyList<DayClosing>))]
 [JsonSerializable(typeof(ClosingPreview))]
+[JsonSerializable(typeof(ReopeningRequest))]
+[JsonSerializable(typeof(ReopeningPreview))]
 [JsonSerializable(typeof(IReadOnlyList<ClosingCallAnswer>))]
 [JsonSerializable(typeof(IncidentRequest))]
 [JsonSerializable(typeof(Incident))]
@@ -106,6 +110,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(VenueSheet))]
 [JsonSerializable(typeof(ProcedureSheet))]
 [JsonSerializable(typeof(ProcedureChangeAnswer[]))]
+[JsonSerializable(typeof(RestoreRequest))]
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(SlotRequest))]
 [JsonSerializable(typeof(ClosureRequest))]
@@ -116,6 +121,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ChangeLimits))]
 [JsonSerializable(typeof(ScheduleAnswer))]
 [JsonSerializable(typeof(WorklistAnswer))]
+[JsonSerializable(typeof(WaitingAnswer))]
 [JsonSerializable(typeof(MarkRequest))]
 [JsonSerializable(typeof(WalkInsRequest))]
 [JsonSerializable(typeof(WalkInsAnswer))]
@@ -123,6 +129,8 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(MonthFiguresAnswer))]
 [JsonSerializable(typeof(NextFreeAnswer[]))]
 [JsonSerializable(typeof(IntegrityAnswer))]
+[JsonSerializable(typeof(DemandAnswer))]
+[JsonSerializable(typeof(LookRequest))]
 [JsonSerializable(typeof(DeadlineListAnswer))]
 [JsonSerializable(typeof(DeadlineChangesAnswer))]
 [JsonSerializable(typeof(ListedDayAnswer[]))]

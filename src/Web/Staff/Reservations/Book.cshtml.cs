@@ -60,7 +60,13 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
     /// <summary>A time was taken in the meantime, or its window is closed.</summary>
     public bool IsLost { get; private set; }
 
-    public Task OnGet() => Read();
+    public async Task OnGet()
+    {
+        await Read();
+        // Counted for the city: whoever is served sees what is free, and may go away without a seat.
+        if (Choice is { Venue: { } venue, Procedure: not null })
+            await Api.Post<object>("demand/looks", new { venueId = venue, nothingFree = !Choice.Days.Any(day => day.Slots.Any(slot => slot.Free > 0)) }, Operation);
+    }
 
     public async Task<IActionResult> OnPost()
     {

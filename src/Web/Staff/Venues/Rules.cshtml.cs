@@ -15,9 +15,14 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     // Sessions stand in the weekly patterns here.
     protected override string FieldOf(string field) => field is "minutes" or "to" or "from" or "capacity" or "keptForTelephone" or "procedures" ? "weekly" : field;
 
+    private IReadOnlyList<ProcedureName> Procedures { get; set; } = [];
+
+    public string NameOf(string procedure) => Procedures.FirstOrDefault(one => one.Id == procedure)?.Name ?? procedure;
+
     public async Task<IActionResult> OnGet()
     {
         if (!await Load()) return NotFound();
+        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
         Input = RulesInput.Of(Venue);
         Revision = Venue.Revision!.Value;
         return Page();
@@ -26,6 +31,7 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     public async Task<IActionResult> OnPost(bool save)
     {
         if (!await Load()) return NotFound();
-        return await Send(HttpMethod.Put, ApiPath, Input.Body(Venue, Today, Reason), save, byRevision: true);
+        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
+        return await Send(HttpMethod.Put, ApiPath, Input.Body(Today, Reason), save, byRevision: true);
     }
 }
