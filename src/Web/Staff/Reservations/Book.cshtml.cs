@@ -60,7 +60,12 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
     /// <summary>A time was taken in the meantime, or its window is closed.</summary>
     public bool IsLost { get; private set; }
 
-    public Task OnGet() => Read();
+    public async Task OnGet()
+    {
+        Date = TypedMoment.Date(Date, Today);
+        await Read();
+        if (Choice.Misses(Date)) Add("date", "Reservations.no-such-day");
+    }
 
     public async Task<IActionResult> OnPost()
     {

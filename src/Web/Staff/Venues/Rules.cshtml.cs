@@ -13,7 +13,9 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     public RulesInput Input { get; set; } = new();
 
     // Sessions stand in the weekly patterns here.
-    protected override string FieldOf(string field) => field is "minutes" or "to" or "from" or "capacity" or "keptForTelephone" or "procedures" ? "weekly" : field;
+    protected override string FieldOf(string field) =>
+        field is "minutes" or "to" or "from" or "capacity" or "keptForTelephone" or "procedures" ? Input.RowOf(field) ?? "weekly"
+        : field == "opensFrom" ? "opensFromDate" : field;
 
     public async Task<IActionResult> OnGet()
     {
@@ -26,6 +28,9 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     public async Task<IActionResult> OnPost(bool save)
     {
         if (!await Load()) return NotFound();
+        var unread = Input.Unread(Venue, Today).ToList();
+        foreach (var (field, key) in unread) Add(field, key);
+        if (unread.Count > 0) return Page();
         return await Send(HttpMethod.Put, ApiPath, Input.Body(Venue, Today, Reason), save, byRevision: true);
     }
 }
