@@ -8,6 +8,9 @@ internal sealed class Clerk : IAsyncDisposable
 {
     private const int MostTabs = 40;
 
+    // From the end of a long page back to the top.
+    private const int MostTabsBack = 90;
+
     private const string State = """
         () => [
           location.pathname.replace(/[0-9a-f-]{36}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{12}/g, '*'),
@@ -27,7 +30,7 @@ internal sealed class Clerk : IAsyncDisposable
     /// <summary>The pages that were looked at, each with its state.</summary>
     public IReadOnlySet<string> Looked => _looked;
 
-    private IPage Page => _visitor.Page;
+    internal IPage Page => _visitor.Page;
 
     /// <summary>Opens the inside pages and signs in.</summary>
     public static async Task<Clerk> SitDown(Site site, string role)
@@ -55,7 +58,7 @@ internal sealed class Clerk : IAsyncDisposable
     /// <summary>Goes to a part by the navigation, which stands on every page.</summary>
     public async Task GoTo(string area)
     {
-        await TabKey.To(Page, "header nav a", area, MostTabs, back: await IsInMain());
+        await TabKey.To(Page, "header nav a", area, MostTabsBack, back: await IsInMain());
         await Enter();
     }
 
