@@ -10,6 +10,7 @@ using OrleansBooking.Api.Closings;
 using OrleansBooking.Api.Complaints;
 using OrleansBooking.Api.Days;
 using OrleansBooking.Api.DeadlineLists;
+using OrleansBooking.Api.Demand;
 using OrleansBooking.Api.Exports;
 using OrleansBooking.Api.Incidents;
 using OrleansBooking.Api.Maintenance;
@@ -25,6 +26,7 @@ using OrleansBooking.Api.Tokens;
 using OrleansBooking.Api.Venues;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Demand;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Slots;
 
@@ -97,6 +99,7 @@ public static class BookingApi
         services.GetRequiredService<WorklistEndpoints>().Map(group);
         services.GetRequiredService<ReceptionEndpoints>().Map(group);
         services.GetRequiredService<DayEndpoints>().Map(group);
+        services.GetRequiredService<DemandEndpoints>().Map(group);
         services.GetRequiredService<DeadlineEndpoints>().Map(group);
         services.GetRequiredService<DaySheetEndpoint>().Map(group);
         services.GetRequiredService<ExportLogEndpoint>().Map(group);
@@ -140,6 +143,8 @@ public static class BookingApi
         services.AddSingleton<ReceptionEndpoints>();
         services.AddSingleton<DayWatch>();
         services.AddSingleton<DayEndpoints>();
+        services.AddSingleton<DeskLooks>();
+        services.AddSingleton<DemandEndpoints>();
         services.AddSingleton<DeadlineEndpoints>();
         services.AddSingleton<DaySheetEndpoint>();
         services.AddSingleton<ExportNotes>();
@@ -162,6 +167,8 @@ public static class BookingApi
         builder.Services.TryAddSingleton<EdgeCalls>();
         builder.Services.TryAddSingleton(builder.Configuration.GetSection("City").Get<CityProfile>() ?? new CityProfile());
         builder.Services.TryAddSingleton<AvailabilityReader>();
+        builder.Services.TryAddSingleton<DemandCounter>();
+        builder.Services.AddHostedService<DemandSender>();
         builder.Services.TryAddSingleton<SlotGrains>();
         builder.Services.TryAddSingleton<ISlotBoard, EmptySlotBoard>();
         builder.Services.TryAddSingleton(services => StaffTicketKey.Signer(

@@ -6,6 +6,7 @@ using OrleansBooking.Grains.Closings;
 using OrleansBooking.Grains.Complaints;
 using OrleansBooking.Grains.Days;
 using OrleansBooking.Grains.DeadlineLists;
+using OrleansBooking.Grains.Demand;
 using OrleansBooking.Grains.Incidents;
 using OrleansBooking.Grains.Ledger;
 using OrleansBooking.Grains.Maintenance;
@@ -36,6 +37,7 @@ public static class GrainsRegistration
         .AddReception()
         .AddDays()
         .AddDeadlineLists()
+        .AddDemand()
         .AddMaintenance()
         .AddClosings()
         .AddIncidents()

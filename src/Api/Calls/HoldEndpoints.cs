@@ -1,4 +1,5 @@
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Demand;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -12,7 +13,7 @@ using OrleansBooking.Contracts.Slots;
 namespace OrleansBooking.Api.Calls;
 
 /// <summary>Seats that are kept for callers (T1). They outlive a dropped call: any operator goes on with them.</summary>
-public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTickets tickets, Alternatives alternatives, TimeProvider time)
+public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTickets tickets, DeskLooks looks, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group)
     {
@@ -39,6 +40,7 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
 
         var command = new TakeHold(operation, tickets.For(http.User), call!.Value, slot, procedure);
         var outcome = await edge.Repeat(() => Desk.Hold(command));
+        if (outcome.Hold is not null) looks.Took(http.User, slot.Venue);
         return outcome.Refusal is { Kind: RefusalKind.Full } ? await alternatives.Instead(slot, procedure) : Answer(outcome, StatusCodes.Status201Created);
     }
 

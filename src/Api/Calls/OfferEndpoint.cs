@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Demand;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -14,7 +15,7 @@ using OrleansBooking.Contracts.Slots;
 namespace OrleansBooking.Api.Calls;
 
 /// <summary>Free times of all venues at once, nearest first, by what a caller wishes for (T1).</summary>
-public sealed class OfferEndpoint(CatalogueReader catalogue, AvailabilityReader availability, TimeProvider time)
+public sealed class OfferEndpoint(CatalogueReader catalogue, AvailabilityReader availability, DeskLooks looks, TimeProvider time)
 {
     private const int Ordinary = 3;
     private const int Most = 50;
@@ -29,16 +30,17 @@ public sealed class OfferEndpoint(CatalogueReader catalogue, AvailabilityReader 
             .WithTags("Call centre");
 
     /// <summary>Up to <c>count</c> (3) times for <c>procedure</c> after <c>from</c>, by <c>weekdays</c> (<c>sat,sun</c>), <c>part</c> (<c>am</c>, <c>pm</c>),
-    /// <c>venueId</c> and <c>seats</c>; <c>skip</c> for the next ones.</summary>
+    /// <c>venueId</c> and <c>seats</c>; <c>skip</c> for the next ones. With <c>callId</c> it counts as a caller's search, for unmet demand.</summary>
     public async Task<IResult> Find(
         HttpContext http, string? procedure = null, string? from = null, string? weekdays = null, string? part = null, string? venueId = null, string? seats = null,
-        string? count = null, string? skip = null)
+        string? count = null, string? skip = null, string? callId = null)
     {
         var fields = new FieldList();
         var wanted = fields.Id("procedure", procedure);
         var first = fields.OptionalDate("from", from) ?? time.CityToday();
         var venue = fields.OptionalId("venueId", venueId);
         var most = fields.Count("count", count, 1, Most, Ordinary);
+        var call = fields.OptionalGuid("callId", callId);
         var passed = fields.Count("skip", skip, 0, 1_000, 0);
         var wish = new OfferWish(
             ReadWeekdays(weekdays, fields), part == "pm" ? OfferWish.Noon : TimeOnly.MinValue, part == "am" ? OfferWish.Noon : null,
@@ -48,6 +50,7 @@ public sealed class OfferEndpoint(CatalogueReader catalogue, AvailabilityReader 
 
         var today = time.CityToday();
         var offers = await Choose(wanted, venue, first < today ? today : first, wish, passed + most);
+        if (call is not null) looks.Looked(http.User, call, venue ?? "", offers.Count == 0);
         return new JsonAnswer<IReadOnlyList<Offer>>([.. offers.Skip(passed)], ApiJson.Strict.IReadOnlyListOffer);
     }
 

@@ -25,6 +25,14 @@ public static class WarningWords
         WarningKind.ClosedDayWithBookings => "closed-day-with-bookings",
         WarningKind.AboveLimit => "above-limit",
         WarningKind.ProcedureRemoved => "procedure-removed",
+        WarningKind.ChangeableNoLonger => "changeable-no-longer",
+        WarningKind.ProcedureBooked => "procedure-booked",
+        WarningKind.ShorterThanProcedure => "shorter-than-procedure",
+        WarningKind.BookedWithoutId => "booked-without-id",
+        WarningKind.UsesRightUp => "uses-right-up",
+        WarningKind.LeavesRight => "leaves-right",
+        WarningKind.BringChanged => "bring-changed",
+        WarningKind.OfferedNowhere => "offered-nowhere",
         _ => throw new InvalidOperationException($"No code is defined for the warning {kind}."),
     };
 

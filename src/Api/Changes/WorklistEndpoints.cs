@@ -19,6 +19,7 @@ public sealed class WorklistEndpoints(IGrainFactory grains, EdgeCalls edge, Staf
     public void Map(RouteGroupBuilder group)
     {
         group.MapGet("/worklist", (Delegate)Read).Needs(Right.ReadCity).Produces<WorklistAnswer>().Refuses(StatusCodes.Status503ServiceUnavailable).WithTags("City");
+        group.MapGet("/worklist/count", (Delegate)Count).Needs(Right.ReadCity).Produces<WaitingAnswer>().Refuses(StatusCodes.Status503ServiceUnavailable).WithTags("City");
         group.MapPut("/worklist/{number}", (Delegate)Note).Needs(Right.WorkWorklist).TakesJson<ContactNote>().Produces(StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("City");
     }
@@ -27,6 +28,12 @@ public sealed class WorklistEndpoints(IGrainFactory grains, EdgeCalls edge, Staf
     public async Task<IResult> Read(HttpContext http) =>
         await edge.Repeat(() => grains.GetGrain<IChangeDesk>(0).Worklist(tickets.For(http.User))) is { } worklist
             ? new JsonAnswer<WorklistAnswer>(ChangeAnswers.Of(worklist), ApiJson.Strict.WorklistAnswer)
+            : Problem.Forbidden;
+
+    /// <summary>How many people still have no seat.</summary>
+    public async Task<IResult> Count(HttpContext http) =>
+        await edge.Repeat(() => grains.GetGrain<IChangeDesk>(0).Waiting(tickets.For(http.User))) is { } open
+            ? new JsonAnswer<WaitingAnswer>(new WaitingAnswer(open), ApiJson.Strict.WaitingAnswer)
             : Problem.Forbidden;
 
     /// <summary>Records that the person was contacted or could not be reached; the same again changes nothing.</summary>

@@ -1,9 +1,11 @@
 using System.Globalization;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Exports;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Api.Reservations;
 using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Rights;
@@ -11,8 +13,9 @@ using OrleansBooking.Contracts.Rights;
 namespace OrleansBooking.Api.Closings;
 
 /// <summary>Days that are closed at once (a typhoon): mails to everybody booked, a call list of the others, a banner.</summary>
-public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets, TimeProvider time)
+public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets, ExportNotes notes, TimeProvider time)
 {
+    private const int ReasonLimit = 100;
     private const int ResultLimit = 200;
 
     public void Map(RouteGroupBuilder group)
@@ -21,7 +24,9 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
         Describe(group.MapPost("/closings", (Delegate)Close).Needs(Right.CloseDays).TakesJson<ClosingRequest>().TakesIdempotencyKey()
             .Produces<DayClosing>(StatusCodes.Status201Created).Produces<ClosingPreview>().Refuses(StatusCodes.Status412PreconditionFailed));
         Describe(group.MapGet("/closings/{id}", Find).Needs(Right.WorkWorklist).Produces<DayClosing>());
-        Describe(group.MapGet("/closings/{id}/calls", Calls).Needs(Right.WorkWorklist).Produces<ClosingCallAnswer[]>());
+        Describe(group.MapPost("/closings/{id}/reopen", Reopen).Needs(Right.CloseDays).TakesJson<ReopeningRequest>(optional: true).Produces<DayClosing>()
+            .Produces<ReopeningPreview>());
+        Describe(group.MapGet("/closings/{id}/calls", Calls).Needs(Right.WorkWorklist).Produces<ClosingCallAnswer[]>().Produces<string>(contentType: "text/csv"));
         Describe(group.MapPost("/closings/{id}/calls/{number}", Called).Needs(Right.WorkWorklist).TakesJson<CallResult>().Produces(StatusCodes.Status204NoContent));
     }
 
@@ -56,11 +61,36 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
             ? new JsonAnswer<DayClosing>(found, ApiJson.Strict.DayClosing)
             : Problem.NotFound;
 
-    /// <summary>Those without a mail address, in order of time.</summary>
-    public async Task<IResult> Calls(HttpContext http, string id)
+    /// <summary>Opens the day again as it was planned before. Reservations stay as they are: who moved or cancelled keeps that, who is still booked has the seat
+    /// again; mails that have not gone out are held back. With <c>preview=true</c> nothing changes, and the answer says what would. Again changes nothing.</summary>
+    public async Task<IResult> Reopen(HttpContext http, string id, bool preview = false)
     {
+        var (request, problem) = await JsonBody.ReadOptional(http, ApiJson.Strict.ReopeningRequest, new ReopeningRequest(null));
+        if (request is null) return problem!;
+        if (!Guid.TryParseExact(id, "D", out var closing)) return Problem.NotFound;
+        var fields = new FieldList();
+        var reason = fields.Text("reason", request.Reason, ReasonLimit);
+        if (fields.Problem is { } invalid) return invalid;
+
+        var command = new ReopenDay(tickets.For(http.User), closing, reason);
+        var outcome = preview ? await Desk.PreviewReopening(command) : await Desk.Reopen(command);
+        return outcome.Refusal is { } refusal ? RefusalProblems.Of(refusal, time)
+            : outcome.Reopening is { } would ? new JsonAnswer<ReopeningPreview>(would, ApiJson.Strict.ReopeningPreview)
+            : new JsonAnswer<DayClosing>(outcome.Closing!, ApiJson.Strict.DayClosing);
+    }
+
+    /// <summary>Those without a mail address, in order of time. CSV with <c>Accept: text/csv</c> needs the right to export, and is recorded.</summary>
+    /// <param name="reason">What the file is needed for; recorded</param>
+    public async Task<IResult> Calls(HttpContext http, string id, string? reason)
+    {
+        var csv = http.Request.WantsCsv();
+        if (csv && !StaffClaims.AccountOf(http.User).May(Right.ExportReservations)) return Problem.Forbidden;
+        var fields = new FieldList();
+        var why = fields.Text("reason", reason, ExportNotes.ReasonLimit);
+        if (fields.Problem is { } invalid) return invalid;
         if (!Guid.TryParseExact(id, "D", out var closing) || await Desk.Find(tickets.For(http.User), closing) is null) return Problem.NotFound;
         var calls = await Desk.Calls(tickets.For(http.User), closing);
+        if (csv) return await Sheet(http, closing, calls, why);
         return new JsonAnswer<IReadOnlyList<ClosingCallAnswer>>([.. calls.Select(Line)], ApiJson.Strict.IReadOnlyListClosingCallAnswer);
     }
 
@@ -84,6 +114,19 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
         ReservationNumberField.Format(call.Number), call.Slot.Venue, call.Slot.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         call.Slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture), call.Procedure, call.Name, call.Kana, call.Phone, call.Open,
         call.CalledBy, call.CalledAt, call.Result);
+
+    private async Task<IResult> Sheet(HttpContext http, Guid closing, IReadOnlyCollection<ClosingCall> calls, string? reason)
+    {
+        if (await notes.Begin(http, "call-list", reason, $"closing={closing}") is not { } note) return Problem.Forbidden;
+        await notes.End(http, note, calls.Count);
+        var words = ProblemWords.For(http.Request.Headers.AcceptLanguage);
+        string[] columns = ["phone", "name", "kana", "date", "time", "venue", "procedure", "number", "to-call", "called-by", "result"];
+        return new CsvAnswer($"calls_{closing}.csv", [.. columns.Select(column => words.OrKey("column.", column))], calls.Select(Line).Select(call => (IReadOnlyList<string>)
+        [
+            ExcelCell.Of(call.Phone), ExcelCell.Of(call.Name), ExcelCell.Of(call.Kana), call.Date, call.Time, ExcelCell.Of(call.VenueId), ExcelCell.Of(call.Procedure),
+            ExcelCell.Of(call.Number), words.OrKey("to-call.", call.Open ? "yes" : "no"), ExcelCell.Of(call.CalledBy), ExcelCell.Of(call.Result),
+        ]));
+    }
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
         endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Closings");

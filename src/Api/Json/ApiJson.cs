@@ -10,6 +10,7 @@ using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.Closings;
 using OrleansBooking.Api.Complaints;
 using OrleansBooking.Api.DeadlineLists;
+using OrleansBooking.Api.Demand;
 using OrleansBooking.Api.Incidents;
 using OrleansBooking.Api.Maintenance;
 using OrleansBooking.Api.Manuals;
@@ -30,6 +31,7 @@ using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Complaints;
 using OrleansBooking.Contracts.Days;
 using OrleansBooking.Contracts.DeadlineLists;
+using OrleansBooking.Contracts.Demand;
 using OrleansBooking.Contracts.Exports;
 using OrleansBooking.Contracts.Incidents;
 using OrleansBooking.Contracts.Maintenance;
@@ -72,6 +74,8 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(DayClosing))]
 [JsonSerializable(typeof(IReadOnlyList<DayClosing>))]
 [JsonSerializable(typeof(ClosingPreview))]
+[JsonSerializable(typeof(ReopeningRequest))]
+[JsonSerializable(typeof(ReopeningPreview))]
 [JsonSerializable(typeof(IReadOnlyList<ClosingCallAnswer>))]
 [JsonSerializable(typeof(IncidentRequest))]
 [JsonSerializable(typeof(Incident))]
@@ -102,6 +106,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(VenueSheet))]
 [JsonSerializable(typeof(ProcedureSheet))]
 [JsonSerializable(typeof(ProcedureChangeAnswer[]))]
+[JsonSerializable(typeof(RestoreRequest))]
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(SlotRequest))]
 [JsonSerializable(typeof(ClosureRequest))]
@@ -112,6 +117,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ChangeLimits))]
 [JsonSerializable(typeof(ScheduleAnswer))]
 [JsonSerializable(typeof(WorklistAnswer))]
+[JsonSerializable(typeof(WaitingAnswer))]
 [JsonSerializable(typeof(MarkRequest))]
 [JsonSerializable(typeof(WalkInsRequest))]
 [JsonSerializable(typeof(WalkInsAnswer))]
@@ -119,6 +125,8 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(MonthFiguresAnswer))]
 [JsonSerializable(typeof(NextFreeAnswer[]))]
 [JsonSerializable(typeof(IntegrityAnswer))]
+[JsonSerializable(typeof(DemandAnswer))]
+[JsonSerializable(typeof(LookRequest))]
 [JsonSerializable(typeof(DeadlineListAnswer))]
 [JsonSerializable(typeof(DeadlineChangesAnswer))]
 [JsonSerializable(typeof(ListedDayAnswer[]))]

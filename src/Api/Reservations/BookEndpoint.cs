@@ -1,6 +1,7 @@
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Calls;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Demand;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -16,7 +17,8 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
 public sealed class BookEndpoint(
-    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, DeskLooks looks, CatalogueReader catalogue, Alternatives alternatives,
+    TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)
@@ -58,7 +60,9 @@ public sealed class BookEndpoint(
             CallId = await holds.Find(ticket, hold),
         };
         var outcome = await edge.Repeat(() => slots[slot].Book(command));
-        return outcome.Reservation is { } reservation ? ReservationAnswer.Created(reservation) : await Refused(outcome.Refusal!, slot, procedure);
+        if (outcome.Reservation is not { } reservation) return await Refused(outcome.Refusal!, slot, procedure);
+        looks.Took(http.User, slot.Venue);
+        return ReservationAnswer.Created(reservation);
     }
 
     private async ValueTask<IResult> Refused(Refusal refusal, SlotKey slot, string procedure) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Calls;
+using OrleansBooking.Api.Demand;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -16,7 +17,7 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Changes of reservations, whoever booked them (T1, C3).</summary>
 public sealed class ChangeEndpoints(
-    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, Alternatives alternatives, TimeProvider time)
+    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, DeskLooks looks, Alternatives alternatives, TimeProvider time)
 {
     private const int ReasonLimit = 200;
 
@@ -71,6 +72,7 @@ public sealed class ChangeEndpoints(
             CallId = await holds.Find(ticket, hold),
         };
         var outcome = await edge.Repeat(() => slots[target].MoveIn(command));
+        if (outcome.Reservation is not null) looks.Took(http.User, target.Venue);
         if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return Answer(outcome);
 
         var details = await Find(reservation, ticket);

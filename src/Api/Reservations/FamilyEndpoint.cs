@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Calls;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Demand;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -17,7 +18,7 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Several people of one family at one slot: all or none (design rule 4). Each has a reservation of their own and can be changed alone later.</summary>
 public sealed class FamilyEndpoint(
-    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, DeskLooks looks, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations/family", (Delegate)Book)
@@ -49,6 +50,7 @@ public sealed class FamilyEndpoint(
         var outcome = await edge.Repeat(() => slots[slot].BookFamily(command));
         if (outcome.Refusal is { } refusal)
             return refusal.Kind == RefusalKind.Full ? await alternatives.Instead(slot, procedure, people.Length) : RefusalProblems.Of(refusal, time);
+        looks.Took(http.User, slot.Venue);
         IReadOnlyList<ReservationAnswer> booked = [.. outcome.Reservations.Select(ReservationAnswer.Of)];
         return new JsonAnswer<FamilyAnswer>(
             new FamilyAnswer([.. booked.Select(one => one.Number)], booked), ApiJson.Strict.FamilyAnswer, StatusCodes.Status201Created);

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Catalogue;
+using OrleansBooking.Api.Changes;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
 using OrleansBooking.Api.Problems;
+using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
@@ -24,14 +26,16 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         Describe(group.MapPost("/procedures", (Delegate)Create)).Produces<ProcedureSheet>(StatusCodes.Status201Created);
         Describe(group.MapPut("/procedures/{procedureId}", (Delegate)Set)).TakesIfMatch().Produces<ProcedureSheet>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
+        Describe(group.MapPost("/procedures/{procedureId}/restore", (Delegate)Restore), takes: false).TakesJson<RestoreRequest>().TakesIfMatch().Produces<ProcedureSheet>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         group.MapGet("/procedures/{procedureId}/changes", History).Needs(Right.ReadCity).Produces<ProcedureChangeAnswer[]>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("City");
         group.MapGet("/procedures/{procedureId}", Find).Needs(Right.ReadCity).Produces<ProcedureSheet>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("City");
     }
 
-    /// <summary>Makes a procedure; venues can offer it at once. Only id, name and what to bring are needed.</summary>
-    public async Task<IResult> Create(HttpContext http)
+    /// <summary>Makes a procedure; venues can offer it at once. Only id, name and what to bring are needed. <c>preview=true</c> changes nothing.</summary>
+    public async Task<IResult> Create(HttpContext http, bool preview = false)
     {
         var (sheet, problem) = await JsonBody.Read(http, ApiJson.Strict.ProcedureSheet);
         if (sheet is null) return problem!;
@@ -41,9 +45,9 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         else if (!VenueIds.IsNew(sheet.Id)) fields.Add("id", FieldProblem.Malformed);
         if (string.IsNullOrWhiteSpace(sheet.Name)) fields.Add("name", FieldProblem.Required);
         if (sheet.Bring is not { Count: > 0 }) fields.Add("bring", FieldProblem.Required);
-        var reason = fields.Text("reason", sheet.Reason, Changes.ChangeSender.ReasonLimit);
+        var reason = fields.Text("reason", sheet.Reason, ChangeSender.ReasonLimit);
         if (fields.Problem is { } invalid) return invalid;
-        return await Store(http, Read(sheet, sheet.Id!, null), 0, reason, StatusCodes.Status201Created);
+        return preview ? await Preview(http, Read(sheet, sheet.Id!, null), 0) : await Store(http, Read(sheet, sheet.Id!, null), 0, reason, StatusCodes.Status201Created);
     }
 
     /// <summary>The procedure. The ETag is for changing it.</summary>
@@ -59,8 +63,8 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
             ApiJson.Strict.ProcedureChangeAnswerArray);
     }
 
-    /// <summary>Sets the procedure; what is left out stays as it is.</summary>
-    public async Task<IResult> Set(HttpContext http, string procedureId)
+    /// <summary>Sets the procedure; what is left out stays as it is. With <c>preview=true</c> nothing changes, and the answer says what it would do to reservations.</summary>
+    public async Task<IResult> Set(HttpContext http, string procedureId, bool preview = false)
     {
         var (sheet, problem) = await JsonBody.Read(http, ApiJson.Strict.ProcedureSheet);
         if (sheet is null) return problem!;
@@ -69,9 +73,36 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         fields.OperationId(http.Request);
         var expected = fields.ExpectedVersion(http.Request);
         if (sheet.Id is not null && sheet.Id != procedureId) fields.Add("id", FieldProblem.Malformed);
-        var reason = fields.Text("reason", sheet.Reason, Changes.ChangeSender.ReasonLimit);
+        var reason = fields.Text("reason", sheet.Reason, ChangeSender.ReasonLimit);
         if (fields.Problem is { } invalid) return invalid;
-        return await Store(http, Read(sheet, procedureId, known.Definition), expected ?? known.Revision, reason, StatusCodes.Status200OK);
+        var definition = Read(sheet, procedureId, known.Definition);
+        return preview
+            ? await Preview(http, definition, expected ?? known.Revision)
+            : await Store(http, definition, expected ?? known.Revision, reason, StatusCodes.Status200OK);
+    }
+
+    /// <summary>Sets the procedure to what it was at an earlier revision: undoing, as a new revision. <c>preview=true</c> likewise.</summary>
+    public async Task<IResult> Restore(HttpContext http, string procedureId, bool preview = false)
+    {
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.RestoreRequest);
+        if (request is null) return problem!;
+        if (!VenueIds.IsNew(procedureId) || await edge.Repeat(() => Grain(procedureId).Find()) is not { } known) return Problem.NotFound;
+        var fields = new FieldList();
+        fields.OperationId(http.Request);
+        var expected = fields.ExpectedVersion(http.Request) ?? known.Revision;
+        var reason = fields.Text("reason", request.Reason, ChangeSender.ReasonLimit);
+        var then = (await edge.Repeat(() => Grain(procedureId).History())).FirstOrDefault(change => change.Revision == request.Revision);
+        if (request.Revision is null) fields.Add("revision", FieldProblem.Required);
+        else if (then is null) fields.Add("revision", FieldProblem.Unknown);
+        if (fields.Problem is { } invalid) return invalid;
+        return preview ? await Preview(http, then!.Definition, expected) : await Store(http, then!.Definition, expected, reason, StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> Preview(HttpContext http, ProcedureDefinition definition, long expected)
+    {
+        var outcome = await edge.Repeat(() => Grain(definition.Id).Preview(tickets.For(http.User), definition, expected));
+        if (outcome.Refusal is null) return new JsonAnswer<EffectAnswer>(ChangeAnswers.Of(outcome.Effect!, ProblemWords.For(http.Request.Headers.AcceptLanguage)), ApiJson.Strict.EffectAnswer);
+        return expected == 0 && outcome.Refusal.Kind == RefusalKind.StaleVersion ? Problem.Invalid(new FieldError("id", FieldProblem.Taken)) : RefusalProblems.Of(outcome.Refusal, time);
     }
 
     private async Task<IResult> Store(HttpContext http, ProcedureDefinition definition, long expected, string? reason, int status)
@@ -129,9 +160,8 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint) => endpoint
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint, bool takes = true) => (takes ? endpoint.TakesJson<ProcedureSheet>().Produces<EffectAnswer>() : endpoint)
         .Needs(Right.ManageVenues)
-        .TakesJson<ProcedureSheet>()
         .TakesIdempotencyKey()
         .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
         .WithTags("City");

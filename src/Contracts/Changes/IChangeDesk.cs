@@ -27,6 +27,10 @@ public interface IChangeDesk : IGrainWithIntegerKey
     [Alias("Worklist"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<Worklist?> Worklist(string ticket);
 
+    /// <summary>How many people of the worklist still have no seat.</summary>
+    [Alias("Waiting"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<int?> Waiting(string ticket);
+
     /// <summary>Records that somebody of the worklist was contacted, or could not be.</summary>
     [Alias("Note"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<Refusal?> Note(NoteContact command);

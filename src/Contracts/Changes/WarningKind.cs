@@ -45,4 +45,28 @@ public enum WarningKind
 
     /// <summary>People are booked for a procedure that their time would no longer offer.</summary>
     ProcedureRemoved = 13,
+
+    /// <summary>People who could change their reservation on the web until now could not any more: the deadline would have passed.</summary>
+    ChangeableNoLonger = 14,
+
+    /// <summary>People are booked for the procedure; their reservations stay as they are.</summary>
+    ProcedureBooked = 15,
+
+    /// <summary>Times that are shorter than the procedure takes.</summary>
+    ShorterThanProcedure = 16,
+
+    /// <summary>People are booked without the reservation ID that would be needed.</summary>
+    BookedWithoutId = 17,
+
+    /// <summary>A finished one would use the right up from now on.</summary>
+    UsesRightUp = 18,
+
+    /// <summary>A finished one would no longer use the right up.</summary>
+    LeavesRight = 19,
+
+    /// <summary>People who are booked were told to bring something else.</summary>
+    BringChanged = 20,
+
+    /// <summary>No venue offers the procedure.</summary>
+    OfferedNowhere = 21,
 }

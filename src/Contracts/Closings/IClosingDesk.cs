@@ -14,6 +14,14 @@ public interface IClosingDesk : IGrainWithIntegerKey
     [Alias("Close")]
     ValueTask<ClosingOutcome> Close(CloseDay command);
 
+    /// <summary>What opening the day again would do.</summary>
+    [Alias("PreviewReopening")]
+    ValueTask<ClosingOutcome> PreviewReopening(ReopenDay command);
+
+    /// <summary>Opens the day again as it was planned before. Reservations stay as they are: who moved or cancelled keeps that, who is still booked has the seat again.</summary>
+    [Alias("Reopen")]
+    ValueTask<ClosingOutcome> Reopen(ReopenDay command);
+
     /// <summary>All closings, the latest first.</summary>
     [Alias("All")]
     ValueTask<ImmutableArray<DayClosing>> All(string ticket);

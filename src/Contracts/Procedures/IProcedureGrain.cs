@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Contracts.Procedures;
@@ -23,6 +24,10 @@ public interface IProcedureGrain : IGrainWithStringKey
     /// <param name="expectedRevision">The revision that the caller saw; 0: there is none yet.</param>
     [Alias("Set")]
     ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision, string? reason);
+
+    /// <summary>What setting it would do to reservations; nothing changes.</summary>
+    [Alias("Preview")]
+    ValueTask<ChangeOutcome> Preview(string ticket, ProcedureDefinition definition, long expectedRevision);
 
     /// <summary>All revisions, latest first, at most 100.</summary>
     [Alias("History")]

@@ -18,7 +18,7 @@ public sealed class ChangeSimulator(ChangeSetting setting)
         var taken = booked.ToDictionary(time => (time.Date, time.Time));
         var days = ImmutableArray.CreateBuilder<DayEffect>();
         var displaced = ImmutableArray.CreateBuilder<DisplacedPerson>();
-        var leftOut = 0;
+        var (leftOut, tooLate) = (0, 0);
         foreach (var date in Touched(old, next, edit))
         {
             var (was, becomes) = (old[date].ToDictionary(slot => slot.Time), next[date].ToDictionary(slot => slot.Time));
@@ -39,12 +39,21 @@ public sealed class ChangeSimulator(ChangeSetting setting)
                 taken.Values.Where(time => time.Date == date).Sum(time => time.Booked), people.Count, free));
         }
 
+        foreach (var time in taken.Values.Where(time => !setting.IsPast(time.Date, time.Time)))
+        {
+            var (was, becomes) = (old[time.Date].FirstOrDefault(slot => slot.Time == time.Time), next[time.Date].FirstOrDefault(slot => slot.Time == time.Time));
+            tooLate += time.People.Count(person => IsOpen(was, person.Procedure) && becomes is { Capacity: > 0 } && becomes.Procedures.Contains(person.Procedure) && !IsOpen(becomes, person.Procedure));
+        }
+
         var effect = new ChangeEffect(days.ToImmutable(), displaced.ToImmutable(), [], NeedsApproval: false);
-        effect = effect with { Warnings = [.. new ChangeWarnings(setting, before, after, edit).Of(effect, [.. old.SelectMany(day => day)], [.. next.SelectMany(day => day)], leftOut)] };
+        effect = effect with { Warnings = [.. new ChangeWarnings(setting, before, after, edit).Of(effect, [.. old.SelectMany(day => day)], [.. next.SelectMany(day => day)], leftOut, tooLate)] };
         return setting.Limits.AreExceededBy(effect)
             ? effect with { NeedsApproval = true, Warnings = effect.Warnings.Add(new ChangeWarning(WarningKind.AboveLimit)) }
             : effect;
     }
+
+    private bool IsOpen(PlannedSlot? slot, string procedure) =>
+        slot is { Capacity: > 0 } && slot.Procedures.IndexOf(procedure) is >= 0 and var at && slot.ClosesAt[at] > setting.Now;
 
     private ILookup<DateOnly, PlannedSlot> Plan(VenueDefinition? venue) =>
         (venue is null ? [] : new Schedule(venue, setting.HolidayDates).Slots(setting.Today, setting.Through)).ToLookup(slot => slot.Date);

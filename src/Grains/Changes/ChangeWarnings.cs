@@ -10,12 +10,14 @@ public sealed class ChangeWarnings(ChangeSetting setting, VenueDefinition? befor
     private const int Times = 10;
 
     /// <param name="leftOut">People booked for what their time would no longer offer.</param>
-    public IEnumerable<ChangeWarning> Of(ChangeEffect effect, IReadOnlyList<PlannedSlot> old, IReadOnlyList<PlannedSlot> next, int leftOut)
+    /// <param name="tooLate">People whose deadline for changes would have passed, and has not yet.</param>
+    public IEnumerable<ChangeWarning> Of(ChangeEffect effect, IReadOnlyList<PlannedSlot> old, IReadOnlyList<PlannedSlot> next, int leftOut, int tooLate)
     {
         if (effect.Displaced.Length > 0) yield return new ChangeWarning(WarningKind.Displaced, Found: effect.Displaced.Length);
         var silent = effect.Displaced.Count(person => !person.HasMail && !person.HasPhone);
         if (silent > 0) yield return new ChangeWarning(WarningKind.NoContact, Found: silent);
         if (leftOut > 0) yield return new ChangeWarning(WarningKind.ProcedureRemoved, Found: leftOut);
+        if (tooLate > 0) yield return new ChangeWarning(WarningKind.ChangeableNoLonger, Found: tooLate);
         if (TooMany(effect, old, next) is { } tooMany) yield return tooMany;
         foreach (var warning in edit switch
         {

@@ -28,6 +28,14 @@ public sealed class ChangeWeigher(BookedTimes booked, ChangeStore changes, Natio
         });
     }
 
+    /// <summary>The change that takes another one back; see <see cref="UndoneChange"/>.</summary>
+    /// <param name="current">The venue now, at <paramref name="revision"/>.</param>
+    public async Task<(VenueEdit? Edit, Refusal? Refusal)> Undone(VenueChange change, VenueDefinition current, long revision)
+    {
+        var before = await StorageBoundary.Cross(() => changes.Before(change.Id));
+        return UndoneChange.Of(change, before, current, revision, (await holidays.Read()).Keys.ToFrozenSet());
+    }
+
     /// <summary>Why a change cannot be saved although it can be looked at: what has passed stays as it was.</summary>
     public Refusal? Passed(VenueEdit edit)
     {

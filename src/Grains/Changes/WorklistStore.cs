@@ -46,6 +46,14 @@ public sealed class WorklistStore(BookingDatabase database)
         return new Worklist(open, await Entries(reader));
     }
 
+    /// <summary>As many as <see cref="Read"/> finds open.</summary>
+    public async Task<int> Waiting(DateTime now)
+    {
+        await using var command = database.Reads.CreateCommand("select count(*)::integer from displaced_now d join slot s on s.id = d.slot where s.date + s.time > $1");
+        command.Parameters.Add(new NpgsqlParameter { Value = DateTime.SpecifyKind(now, DateTimeKind.Unspecified), NpgsqlDbType = NpgsqlDbType.Timestamp });
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <returns>False: nobody of that number is on the list.</returns>
     public async Task<bool> Note(long number, WorklistState state, string? note, string by, DateTimeOffset at)
     {

@@ -13,7 +13,7 @@ namespace OrleansBooking.Grains.Closings;
 
 /// <summary>Closes the day in the venues' schedules first, so that nobody books it any more, then tells everybody who has. A repeat goes on where it stopped.</summary>
 [StatelessWorker, Reentrant]
-public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, ClosingStore store, TimeProvider time) : Grain, IClosingDesk
+public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, ClosingStore store, ClosingPeople people, DayReopener reopener, TimeProvider time) : Grain, IClosingDesk
 {
     private const int ReasonLimit = 100;
     private const int ResultLimit = 200;
@@ -24,7 +24,7 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
         if (Actor(command.Ticket, Right.CloseDays) is null) return Refusal.NotAllowed;
         var (venues, refusal) = await Check(command, withReason: false);
         if (refusal is not null) return refusal;
-        var (mails, calls) = await StorageBoundary.Cross(() => store.Count(command.Date, venues));
+        var (mails, calls) = await StorageBoundary.Cross(() => people.Count(command.Date, venues));
         return new ClosingOutcome(null, new ClosingPreview(command.Date, [.. venues], mails, calls), null);
     }
 
@@ -40,6 +40,24 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
         return new ClosingOutcome(await StorageBoundary.Cross(() => store.Find(command.OperationId)), null, null);
     }
 
+    public async ValueTask<ClosingOutcome> PreviewReopening(ReopenDay command) =>
+        Actor(command.Ticket, Right.CloseDays) is null ? Refusal.NotAllowed
+        : await StorageBoundary.Cross(() => store.Find(command.Closing)) is not { } closing ? Refusal.NotFound
+        : Passed(closing) is { } passed ? passed
+        : new ClosingOutcome(closing, null, null) { Reopening = await reopener.Preview(closing) };
+
+    public async ValueTask<ClosingOutcome> Reopen(ReopenDay command)
+    {
+        if (Actor(command.Ticket, Right.CloseDays) is not { } actor) return Refusal.NotAllowed;
+        if (await StorageBoundary.Cross(() => store.Find(command.Closing)) is not { } closing) return Refusal.NotFound;
+        if (closing.ReopenedAt is not null) return new ClosingOutcome(closing, null, null);
+        if (Passed(closing) is { } passed) return passed;
+        if (command.Reason?.Length > ReasonLimit) return Refusal.Invalid(new FieldError("reason", FieldProblem.TooLong, ReasonLimit, command.Reason.Length));
+        if (await reopener.Reopen(closing, staff.Sign(actor, StaffRoles.Administrator)) is { } refused) return refused;
+        await StorageBoundary.Cross(() => store.Reopen(closing, command.Reason, actor));
+        return new ClosingOutcome(await StorageBoundary.Cross(() => store.Find(command.Closing)), null, null);
+    }
+
     public async ValueTask<ImmutableArray<DayClosing>> All(string ticket) =>
         Actor(ticket, Right.WorkWorklist) is null ? [] : await StorageBoundary.Cross(store.All);
 
@@ -47,11 +65,11 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
         Actor(ticket, Right.WorkWorklist) is null ? null : await StorageBoundary.Cross(() => store.Find(id));
 
     public async ValueTask<ImmutableArray<ClosingCall>> Calls(string ticket, Guid id) =>
-        Actor(ticket, Right.WorkWorklist) is null ? [] : await StorageBoundary.Cross(() => store.Calls(id));
+        Actor(ticket, Right.WorkWorklist) is null ? [] : await StorageBoundary.Cross(() => people.Calls(id));
 
     public async ValueTask<bool> MarkCalled(string ticket, Guid id, long number, string? result) =>
         Actor(ticket, Right.WorkWorklist) is { } actor && (result is null || result.Length <= ResultLimit)
-        && await StorageBoundary.Cross(() => store.MarkCalled(id, number, result, actor));
+        && await StorageBoundary.Cross(() => people.MarkCalled(id, number, result, actor));
 
     /// <summary>The venues that are meant, or what is wrong.</summary>
     private async Task<(string[] Venues, Refusal? Refusal)> Check(CloseDay command, bool withReason)
@@ -84,6 +102,9 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
 
         return refused;
     }
+
+    private Refusal? Passed(DayClosing closing) =>
+        closing.Date < time.CityToday() ? Refusal.Invalid(new FieldError("date", FieldProblem.Past)) : null;
 
     private string? Actor(string ticket, Right right) => staff.Verify(ticket) is { } account && account.May(right) ? account.UserName : null;
 }

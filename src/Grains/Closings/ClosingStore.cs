@@ -1,26 +1,22 @@
 using System.Collections.Immutable;
 using Npgsql;
-using NpgsqlTypes;
 using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Sites;
-using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Grains.Audit;
-using OrleansBooking.Grains.Privacy;
-using OrleansBooking.Grains.Reservations;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Closings;
 
-/// <summary>Closings as rows, whom they concern, and who was called.</summary>
-public sealed class ClosingStore(BookingDatabase database, ContactSealer sealer, TimeProvider time)
+/// <summary>Closings as rows.</summary>
+public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
 {
     // Open: still booked for that day; who has moved or cancelled since knows already.
-    private const string IsOpen = "(p.called_at is null and r.status = 'booked' and s.date = c.date and s.venue = any (c.venues))";
+    internal const string IsOpen = "(p.called_at is null and c.reopened_at is null and r.status = 'booked' and s.date = c.date and s.venue = any (c.venues))";
 
     private const string Select =
         $"""
-        select c.id, c.date, c.venues, c.reason, c.closed_by, c.closed_at,
+        select c.id, c.date, c.venues, c.reason, c.closed_by, c.closed_at, c.reopened_by, c.reopened_at,
             count(p.number) filter (where p.by_mail), count(p.number) filter (where not p.by_mail), count(p.number) filter (where not p.by_mail and not {IsOpen})
         from closing c
         left join closing_person p on p.closing = c.id
@@ -29,20 +25,6 @@ public sealed class ClosingStore(BookingDatabase database, ContactSealer sealer,
         """;
 
     private const string Group = " group by c.id order by c.closed_at desc, c.id limit 200";
-
-    /// <summary>How many are booked on a day at some venues: with a mail address, and without.</summary>
-    public async Task<(int Mails, int Calls)> Count(DateOnly date, string[] venues)
-    {
-        await using var query = Command(
-            """
-            select count(*) filter (where r.sealed_email is not null), count(*) filter (where r.sealed_email is null)
-            from reservation r join slot s on s.id = r.slot where s.date = $1 and s.venue = any ($2) and r.status = 'booked'
-            """,
-            Of(date), Of(venues));
-        await using var row = await query.ExecuteReaderAsync();
-        await row.ReadAsync();
-        return ((int)row.GetInt64(0), (int)row.GetInt64(1));
-    }
 
     /// <summary>Records the closing, whom it concerns, and the mails, in one commit; again adds only who came in between.</summary>
     public async Task Record(CloseDay command, string[] venues, string actor)
@@ -90,7 +72,7 @@ public sealed class ClosingStore(BookingDatabase database, ContactSealer sealer,
     /// <summary>Closed days of today and later, for the citizens' pages.</summary>
     public async Task<ImmutableArray<ClosedDayNotice>> Notices()
     {
-        await using var query = Command("select date, venues, reason from closing where date >= $1 order by date, closed_at", Of(time.CityToday()));
+        await using var query = Command("select date, venues, reason from closing where date >= $1 and reopened_at is null order by date, closed_at", Of(time.CityToday()));
         await using var rows = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<ClosedDayNotice>();
         while (await rows.ReadAsync())
@@ -98,48 +80,25 @@ public sealed class ClosingStore(BookingDatabase database, ContactSealer sealer,
         return all.ToImmutable();
     }
 
-    /// <summary>Who has no mail address.</summary>
-    public async Task<ImmutableArray<ClosingCall>> Calls(Guid id)
-    {
-        await using var query = Command(
-            $"""
-            select {ReservationColumns.All}, b.venue, b.date, b.time, {IsOpen}, p.called_by, p.called_at, p.result
-            from closing_person p
-            join closing c on c.id = p.closing
-            join reservation r on r.number = p.number
-            join slot s on s.id = r.slot
-            cross join lateral (
-                select o.venue, o.date, o.time from reservation_event e join slot o on o.id = e.slot
-                where e.number = p.number and o.date = c.date and o.venue = any (c.venues) order by e.version desc limit 1) b
-            where p.closing = $1 and not p.by_mail
-            order by b.time, b.venue, r.number
-            """,
-            Of(id));
-        await using var rows = await query.ExecuteReaderAsync();
-        var all = ImmutableArray.CreateBuilder<ClosingCall>();
-        while (await rows.ReadAsync())
-        {
-            var reservation = ReservationColumns.Read(rows);
-            var (contact, _) = sealer.Open(reservation.Number, ReservationColumns.ReadSealed(rows));
-            var at = ReservationColumns.Count;
-            all.Add(new ClosingCall(
-                reservation.Number, new SlotKey(rows.GetString(at), rows.GetFieldValue<DateOnly>(at + 1), rows.GetFieldValue<TimeOnly>(at + 2)),
-                reservation.Procedure, contact.Name, contact.Kana, contact.Phone, rows.GetBoolean(at + 3),
-                rows.IsDBNull(at + 4) ? null : rows.GetString(at + 4), rows.IsDBNull(at + 5) ? null : rows.GetFieldValue<DateTimeOffset>(at + 5),
-                rows.IsDBNull(at + 6) ? null : rows.GetString(at + 6)));
-        }
-
-        return all.ToImmutable();
-    }
-
-    /// <summary>False if there is nobody of this number on the list.</summary>
-    public async Task<bool> MarkCalled(Guid id, long number, string? result, string actor)
+    /// <summary>Records that the day is open again, in other closings of it too, and holds back the mails that have not gone out; again changes nothing.</summary>
+    public async Task Reopen(DayClosing closing, string? reason, string actor)
     {
         var now = time.GetUtcNow();
-        await using var update = Command(
-            "update closing_person set called_by = $3, called_at = $4, result = $5 where closing = $1 and number = $2 and not by_mail",
-            Of(id), Of(number), Of(actor), Of(now), new NpgsqlParameter { Value = (object?)result ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        return await update.ExecuteNonQueryAsync() == 1;
+        await using var batch = database.Reads.CreateBatch();
+        batch.BatchCommands.Add(Line(
+            """
+            update closing c set reopened_by = $2, reopened_at = $3 from closing o
+            where o.id = $1 and c.reopened_at is null and c.date = o.date and c.venues <@ o.venues
+            """,
+            Of(closing.Id), Of(actor), Of(now)));
+        batch.BatchCommands.Add(Line(
+            """
+            update notice n set state = 'superseded' from closing_person p
+            where p.closing = $1 and n.number = p.number and n.kind = 'day-closed' and n.state = 'pending'
+            """,
+            Of(closing.Id)));
+        batch.BatchCommands.Add(AuditLines.Line(now, actor, "closing.reopen", $"{closing.Date:yyyy-MM-dd}", reason, string.Join(' ', closing.Venues)));
+        await batch.ExecuteNonQueryAsync();
     }
 
     private async Task<ImmutableArray<DayClosing>> Read(string sql, params NpgsqlParameter[] parameters)
@@ -151,7 +110,10 @@ public sealed class ClosingStore(BookingDatabase database, ContactSealer sealer,
         {
             all.Add(new DayClosing(
                 rows.GetGuid(0), rows.GetFieldValue<DateOnly>(1), [.. rows.GetFieldValue<string[]>(2)], rows.GetString(3), rows.GetString(4),
-                rows.GetFieldValue<DateTimeOffset>(5), (int)rows.GetInt64(6), (int)rows.GetInt64(7), (int)rows.GetInt64(8)));
+                rows.GetFieldValue<DateTimeOffset>(5), (int)rows.GetInt64(8), (int)rows.GetInt64(9), (int)rows.GetInt64(10))
+            {
+                ReopenedBy = rows.IsDBNull(6) ? null : rows.GetString(6), ReopenedAt = rows.IsDBNull(7) ? null : rows.GetFieldValue<DateTimeOffset>(7),
+            });
         }
 
         return all.ToImmutable();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
@@ -9,7 +10,8 @@ using OrleansBooking.Grains.Storage;
 namespace OrleansBooking.Grains.Procedures;
 
 /// <summary>Stores the procedure, then the rules of it that the ledger checks; repeated on activation if that did not finish.</summary>
-public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentState<ProcedureState> state, ProcedureStore store, StaffTicketSigner staff, TimeProvider time)
+public sealed class ProcedureGrain(
+    [PersistentState("procedure")] IPersistentState<ProcedureState> state, ProcedureStore store, ProcedureWeigher weigher, StaffTicketSigner staff, TimeProvider time)
     : Grain, IProcedureGrain
 {
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -26,21 +28,29 @@ public sealed class ProcedureGrain([PersistentState("procedure")] IPersistentSta
 
     public async ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision, string? reason)
     {
-        if (staff.Verify(ticket) is not { } who || !who.May(Right.ManageVenues)) return new VenueOutcome(null, Refusal.NotAllowed);
-        if (ProcedureKey.Of(definition.Id) != this.GetPrimaryKeyString()) return new VenueOutcome(null, Refusal.Invalid(new FieldError("id", FieldProblem.Malformed)));
-        var errors = ProcedureRules.Check(definition);
-        if (!errors.IsEmpty) return new VenueOutcome(null, Refusal.Invalid(errors));
-        if (expectedRevision != state.State.Revision) return new VenueOutcome(null, Refusal.StaleVersion((int)state.State.Revision));
-
+        if (Check(ticket, definition, expectedRevision, out var who) is { } refusal) return new VenueOutcome(null, refusal);
         var revision = state.State.Revision + 1;
-        var change = new ProcedureChange(revision, who.UserName, time.GetUtcNow(), reason, definition);
+        var change = new ProcedureChange(revision, who!.UserName, time.GetUtcNow(), reason, definition);
         await state.Store(new ProcedureState(1, definition, revision) { Last = change }, DeactivateOnIdle);
         await Apply(definition);
         return new VenueOutcome(state.State.Revision, null);
     }
 
+    public async ValueTask<ChangeOutcome> Preview(string ticket, ProcedureDefinition definition, long expectedRevision) =>
+        Check(ticket, definition, expectedRevision, out _) is { } refusal ? refusal : new ChangeOutcome(null, await weigher.Weigh(state.State.Definition, definition), null);
+
     public async ValueTask<ImmutableArray<ProcedureChange>> History() =>
         state.State.Definition is { } definition ? await StorageBoundary.Cross(() => store.History(definition.Id)) : [];
+
+    private Refusal? Check(string ticket, ProcedureDefinition definition, long expectedRevision, out StaffIdentity? who)
+    {
+        who = staff.Verify(ticket);
+        if (who?.May(Right.ManageVenues) is not true) return Refusal.NotAllowed;
+        if (ProcedureKey.Of(definition.Id) != this.GetPrimaryKeyString()) return Refusal.Invalid(new FieldError("id", FieldProblem.Malformed));
+        var errors = ProcedureRules.Check(definition);
+        if (!errors.IsEmpty) return Refusal.Invalid(errors);
+        return expectedRevision == state.State.Revision ? null : Refusal.StaleVersion((int)state.State.Revision);
+    }
 
     private Task Apply(ProcedureDefinition definition) => StorageBoundary.Cross(() => store.Apply(definition, state.State.Revision, state.State.Last));
 }

@@ -1,5 +1,6 @@
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Grains.Changes;
 
 namespace OrleansBooking.Grains.Venues;
 
@@ -7,6 +8,9 @@ namespace OrleansBooking.Grains.Venues;
 /// <param name="Schema">Version of this record's form; 1.</param>
 public sealed record VenueState(int Schema, VenueDefinition? Definition, long Revision)
 {
+    /// <summary>Special days stay in the definition for so long after they have passed.</summary>
+    private const int KeptDays = 62;
+
     public VenueState()
         : this(1, null, 0)
     {
@@ -17,4 +21,11 @@ public sealed record VenueState(int Schema, VenueDefinition? Definition, long Re
 
     /// <summary>The definition before it; null: the venue was new.</summary>
     public VenueDefinition? Before { get; init; }
+
+    /// <summary>The state after a change: the next revision.</summary>
+    public VenueState With(VenueChange change, VenueDefinition after, DateOnly today) =>
+        new(1, EditedVenue.Without(after, today.AddDays(-KeptDays)), Revision + 1)
+        {
+            Last = change with { State = ChangeState.Applied, Revision = Revision + 1 }, Before = Definition,
+        };
 }

@@ -10,7 +10,9 @@ public static class VenuesRegistration
     /// <summary>Needs BookingDatabase, StaffTicketSigner and TimeProvider in the container.</summary>
     public static IServiceCollection AddVenues(this IServiceCollection services) => services
         .AddSingleton<PlanStore>()
+        .AddSingleton<VenuePlan>()
         .AddSingleton<ProcedureStore>()
+        .AddSingleton<ProcedureWeigher>()
         .AddSingleton<CalendarReader>()
         .AddSingleton<CalendarMetrics>()
         .AddHostedService<VenueRoller>();

@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Demand;
 using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Web.Citizen.Calendars;
 using OrleansBooking.Web.Citizen.Display;
@@ -42,6 +43,8 @@ public static class BookingWebServices
         services.TryAddSingleton<EdgeCalls>();
         services.TryAddSingleton<AvailabilityReader>();
         services.TryAddSingleton<SlotGrains>();
+        services.TryAddSingleton<DemandCounter>();
+        services.AddHostedService<DemandSender>();
         services.AddHttpContextAccessor();
         services.AddSingleton<Bundle>();
         services.AddSingleton<PageLimit>();
@@ -88,6 +91,7 @@ public static class BookingWebServices
     private static void AddStaff(IServiceCollection services)
     {
         services.AddSingleton<ApiAddress>();
+        services.AddSingleton<WaitingPeople>();
         services.AddScoped<StaffSession>();
         services.AddScoped<AccountReader>();
         services.AddScoped<StaffServices>();

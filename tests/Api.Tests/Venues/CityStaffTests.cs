@@ -248,6 +248,34 @@ public sealed class CityStaffTests(CityHost host) : ScheduleScene(host)
     }
 
     [Fact]
+    public async Task Changing_a_procedure_is_previewed_and_an_earlier_revision_restored()
+    {
+        var venue = await Venue("pin-change", make: true);
+        await Send(HttpMethod.Post, $"/venues/{venue}/sessions", Session(Day(20), "09:00", "11:00", 30, 3));
+
+        var would = await (await Send(HttpMethod.Put, "/procedures/pin-change?preview=true", """{"minutes":45,"once":true}""")).Json();
+        var wrong = await Send(HttpMethod.Put, "/procedures/pin-change?preview=true", """{"minutes":3}""");
+        var untouched = await (await Viewer.GetAsync("/api/v1/procedures/pin-change")).Json();
+        await Send(HttpMethod.Put, "/procedures/pin-change", """{"minutes":45,"once":true}""");
+        var back = await Send(HttpMethod.Post, "/procedures/pin-change/restore?preview=true", """{"revision":1}""");
+        var restored = await Send(HttpMethod.Post, "/procedures/pin-change/restore", """{"revision":1,"reason":"まちがい"}""", tag: "\"2\"");
+        var unknown = await Send(HttpMethod.Post, "/procedures/pin-change/restore", """{"revision":9}""");
+        var again = await Send(HttpMethod.Post, "/procedures/pin-change/restore", """{"revision":1}""", tag: "\"2\"");
+
+        Assert.Equal(["shorter-than-procedure", "uses-right-up"], Codes(would));
+        Assert.Equal(["minutes"], (await wrong.Problem(422, "validation")).Fields());
+        Assert.Equal((30, 1), (untouched.GetProperty("minutes").GetInt32(), untouched.GetProperty("revision").GetInt32()));
+        Assert.Equal(["leaves-right"], Codes(await back.Json()));
+        var sheet = await restored.Json();
+        Assert.Equal((30, false, 3), (sheet.GetProperty("minutes").GetInt32(), sheet.GetProperty("once").GetBoolean(), sheet.GetProperty("revision").GetInt32()));
+        Assert.Equal(["revision"], (await unknown.Problem(422, "validation")).Fields());
+        // Restored already: the same once more is the same.
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        var history = (await (await Viewer.GetAsync("/api/v1/procedures/pin-change/changes")).Json()).EnumerateArray().Select(change => change.GetProperty("revision").GetInt32());
+        Assert.Equal([3, 2, 1], history);
+    }
+
+    [Fact]
     public async Task The_city_sets_the_limits_by_an_administrator()
     {
         var before = await Viewer.GetStringAsync("/api/v1/change-limits");

@@ -40,8 +40,9 @@ public abstract class ScheduleScene(CityHost host) : IAsyncLifetime
         return (await answer.Json()).GetProperty("number").GetString()!;
     }
 
-    protected async Task<string> Venue(string procedure = "card-pickup")
+    protected async Task<string> Venue(string procedure = "card-pickup", bool make = false)
     {
+        if (make) await Send(HttpMethod.Post, "/procedures", $$"""{"id":"{{procedure}}","name":"手続き","bring":["カード"]}""");
         var id = $"api-hall-{Interlocked.Increment(ref _venues)}-{Guid.NewGuid():N}"[..24];
         var made = await Send(HttpMethod.Post, "/venues", $$"""{"id":"{{id}}","name":"会場","address":"本町1丁目","procedures":["{{procedure}}"]}""");
         Assert.True(made.StatusCode == HttpStatusCode.Created, await made.Content.ReadAsStringAsync());

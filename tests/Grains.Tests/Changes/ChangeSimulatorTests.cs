@@ -48,6 +48,18 @@ public sealed class ChangeSimulatorTests
     }
 
     [Fact]
+    public void A_longer_lead_time_takes_nobodys_seat_and_says_who_cannot_change_by_himself_any_more()
+    {
+        var longer = Hall with { Window = Hall.Window with { LeadDays = [new LeadTime("card-pickup", 30)] } };
+
+        var effect = Simulate(new ReplaceVenue(longer), [Booked(Monday, At(9), 3), Booked(Monday, At(9, 30), 2, latest: 700, procedure: "certificate-renewal")]);
+
+        Assert.Equal(new ChangeWarning(WarningKind.ChangeableNoLonger, Found: 3), Assert.Single(effect.Warnings));
+        Assert.Empty(effect.Displaced);
+        Assert.DoesNotContain(WarningKind.ChangeableNoLonger, Kinds(Simulate(new ReplaceVenue(longer), [Booked(Monday, At(9), 3)], longer)));
+    }
+
+    [Fact]
     public void Whoever_left_no_way_to_be_reached_is_counted()
     {
         var effect = Simulate(new SetSeats(Monday, At(9), 0), [Booked(Monday, At(9), 2, reachable: false)]);

@@ -102,6 +102,53 @@ public sealed class ClosingTests(BookingCluster cluster) : IClassFixture<Booking
         Assert.Empty(await Desk.Calls(cluster.StaffTicket(), Guid.NewGuid()));
     }
 
+    [Fact]
+    public async Task A_day_that_is_opened_again_has_its_seats_and_everybody_stays_where_they_are()
+    {
+        var (slot, other) = (await cluster.NewSlot(capacity: 4), await cluster.NewSlot(capacity: 4));
+        var (stays, moves, cancels) = (await Book(slot, "hanako@example.jp"), await Book(slot, email: null), await Book(slot, email: null));
+        var closing = (await Desk.Close(Close(slot))).Closing!;
+        var staff = cluster.StaffTicket(StaffRoles.Staff);
+        await cluster.Slot(other).MoveIn(new MoveSeat(Guid.NewGuid(), staff, moves, null, null, null));
+        await cluster.Slot(slot).Cancel(new CancelSeat(Guid.NewGuid(), staff, cancels, null, null));
+
+        var command = new ReopenDay(staff, closing.Id, "進路が変わった");
+        var preview = (await Desk.PreviewReopening(command)).Reopening!;
+        var before = await Capacity(slot);
+        var reopened = (await Desk.Reopen(command)).Closing!;
+        var again = (await Desk.Reopen(command with { Reason = null })).Closing!;
+
+        Assert.Equal((4, 1, 1, 1, 0), (preview.Seats, preview.Booked, preview.Moved, preview.Cancelled, preview.Mailed));
+        Assert.Equal((0, 4), (before, await Capacity(slot)));
+        Assert.Equal(0, await cluster.Postgres.Scalar<int>($"select over from booking.slot where date = '{slot.Date:yyyy-MM-dd}'"));
+        Assert.Equal("test-staff", reopened.ReopenedBy);
+        Assert.Equal(reopened, again with { Venues = reopened.Venues });
+        Assert.Equal(
+            ($"booked {slot.Date:yyyy-MM-dd}", $"booked {other.Date:yyyy-MM-dd}", $"cancelled {slot.Date:yyyy-MM-dd}"),
+            (await Stands(stays), await Stands(moves), await Stands(cancels)));
+        Assert.Equal("superseded", await cluster.Postgres.Scalar<string>($"select state from booking.notice where kind = 'day-closed' and number = {stays}"));
+        Assert.Equal(1, await cluster.Postgres.Scalar<long>($"select count(*) from audit.entry where action = 'closing.reopen' and subject = '{slot.Date:yyyy-MM-dd}' and reason = '進路が変わった'"));
+        cluster.Time.Advance(TimeSpan.FromSeconds(3));
+        Assert.DoesNotContain((await cluster.Grains.GetGrain<ISiteNotices>(0).Current()).Closings, day => day.Date == slot.Date);
+    }
+
+    [Fact]
+    public async Task Who_may_not_close_days_opens_none_and_what_has_passed_stays_closed()
+    {
+        var slot = await cluster.NewSlot(capacity: 4);
+        var closing = (await Desk.Close(Close(slot))).Closing!;
+        await cluster.Postgres.Execute($"update booking.closing set date = '2020-01-01' where id = '{closing.Id}'");
+
+        Assert.Equal(RefusalKind.NotAllowed, (await Desk.Reopen(new ReopenDay(cluster.StaffTicket(StaffRoles.Manager), closing.Id, null))).Refusal?.Kind);
+        Assert.Equal(RefusalKind.NotFound, (await Desk.Reopen(new ReopenDay(cluster.StaffTicket(StaffRoles.Staff), Guid.NewGuid(), null))).Refusal?.Kind);
+        Assert.Equal(["date"], (await Desk.Reopen(new ReopenDay(cluster.StaffTicket(StaffRoles.Staff), closing.Id, null))).Refusal!.Fields.Select(error => error.Field));
+    }
+
+    private Task<string?> Stands(long number) => cluster.Postgres.Scalar<string>(
+        $"select r.status || ' ' || s.date from booking.reservation r join booking.slot s on s.id = r.slot where r.number = {number}");
+
+    private Task<int> Capacity(SlotKey slot) => cluster.Postgres.Scalar<int>($"select capacity from booking.slot where date = '{slot.Date:yyyy-MM-dd}'");
+
     private CloseDay Close(SlotKey slot) => new(Guid.NewGuid(), cluster.StaffTicket(StaffRoles.Staff), slot.Date, [slot.Venue], "台風");
 
     private async Task<long> Book(SlotKey slot, string? email)

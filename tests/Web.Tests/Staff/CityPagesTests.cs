@@ -94,9 +94,20 @@ public sealed class CityPagesTests(Site site)
         await IsClean(StaffRoles.Staff, page.Url);
         using var citizen = new HttpClient { BaseAddress = site.Address };
         await Until(citizen, HttpStatusCode.OK, text => text.Contains("台風のため休みます", StringComparison.Ordinal));
-        // Other tests look at the citizens' pages without a banner.
-        await site.Database.Execute("delete from booking.closing_person; delete from booking.closing");
+        await Assertions.Expect(page.Locator(".masthead .waiting-count")).ToContainTextAsync("人が待っています");
+
+        await page.FillAsync("#reason", "会場から電話で知らせる");
+        var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("section:has(#take) button"));
+        Assert.Contains("=\"09012345678\"", (await File.ReadAllTextAsync(await file.PathAsync())).Replace("\"\"", "\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("call-list 会場から電話で知らせる 1", await site.Database.Scalar<string>("select concat_ws(' ', kind, reason, rows) from booking.export order by at desc limit 1"));
+
+        await staff.Go("この日を開き直す（影響を確かめる）");
+        await staff.Reads("この日に予約が残っている人：1人");
+        await IsClean(StaffRoles.Staff, page.Url);
+        await staff.Go("この日を開き直す");
+        await staff.Reads("開き直しました");
         await Until(citizen, HttpStatusCode.OK, text => !text.Contains("台風のため休みます", StringComparison.Ordinal));
+        Assert.True(await site.Database.Scalar<int>($"select capacity from booking.slot where venue = 'city-centre' and date = '{day:yyyy-MM-dd}' and time = '09:00'") > 0);
     }
 
     [Fact]
@@ -169,7 +180,12 @@ public sealed class CityPagesTests(Site site)
         await Assertions.Expect(page.Locator("[role=status]")).ToHaveTextAsync("終わった", new() { Timeout = (float)Patience.TotalMilliseconds });
         await staff.Reads("送られたファイルは、読み終えたあとに削除しました");
         Assert.Equal("3", await page.Locator("tbody th").First.InnerTextAsync());
-        var csv = await (await page.Context.APIRequest.GetAsync(page.Url + "?handler=File")).TextAsync();
+        await page.ClickAsync("main form button");
+        await staff.Reads("使う目的を入力してください");
+        await page.FillAsync("#reason", "通知書の差し込み印刷");
+        var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("main form button"));
+        var csv = await File.ReadAllTextAsync(await file.PathAsync());
+        Assert.Equal("issued-ids 通知書の差し込み印刷 1", await site.Database.Scalar<string>("select concat_ws(' ', kind, reason, rows) from booking.export where kind = 'issued-ids' order by at desc limit 1"));
         var id = csv.Split('\n')[1].Trim().Split(',')[1];
 
         await page.GotoAsync("/staff/applicants/ids");

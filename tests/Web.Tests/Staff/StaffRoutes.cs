@@ -16,7 +16,7 @@ internal static partial class StaffRoutes
         ["venueId"] = "city-centre",
         ["procedureId"] = "card-pickup",
         // The making of the demo city's first venue.
-        ["changeId"] = Grains.Venues.VenueGrain.DefinitionId("city-centre", 0).ToString(),
+        ["changeId"] = Grains.Changes.DefinitionId.Of("city-centre", 0).ToString(),
         ["number"] = "123456789012",
         ["date"] = "2026-12-01",
         ["userName"] = "demo-staff",

@@ -51,6 +51,7 @@ public sealed class CheckModel(CitizenServices services) : HeldPage(services)
                 Operation = null, Held = null,
                 Finished = new Finished(pending.Id, draft.IndexOf(reservation.Number), Finished.Booked, Draft.Contact!.Email),
             };
+            Took(Slot.Venue);
             return Redirect("/reserve/done");
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OrleansBooking.Contracts.Demand;
 using OrleansBooking.Contracts.Reservations;
 
 namespace OrleansBooking.Web.Citizen.Drafts;
@@ -22,6 +23,9 @@ public sealed record Draft
     /// <summary>Own reservations as last seen; an index into them stands for the number in addresses, so the order never changes.</summary>
     public ImmutableArray<Reservation> Own { get; init; } = [];
 
+    /// <summary>Which calendars were looked at in the last half hour: unmet demand is counted without anybody being known for it.</summary>
+    public ImmutableArray<Look> Looks { get; init; } = [];
+
     /// <summary>The person, unless the ticket has run out.</summary>
     public Person? PersonAt(DateTimeOffset now) => Person is { } person && person.ExpiresAt > now ? person : null;
 
@@ -29,7 +33,7 @@ public sealed record Draft
     public Draft SignedIn(Person person, ImmutableArray<Reservation> own)
     {
         var same = Person is null || (Person.ReservationId, Person.Birthday, Person.Phone) == (person.ReservationId, person.Birthday, person.Phone);
-        var kept = same || Finished is null ? this : Empty with { CertificateExpiry = CertificateExpiry };
+        var kept = same || Finished is null ? this : Empty with { CertificateExpiry = CertificateExpiry, Looks = Looks };
         if (!same) kept = kept with { Own = [], Operation = null, Held = null, Finished = null };
         return (kept with { Person = person }).With(own);
     }

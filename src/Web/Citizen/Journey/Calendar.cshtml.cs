@@ -37,6 +37,7 @@ public sealed class CalendarModel(CitizenServices services, CalendarReader calen
     {
         var request = new CalendarRequest(Procedure.Id, Venue, Month, Date, Time, Form == "list", Lost, Own: null);
         if (await calendars.Read(request) is not { } view) return Redirect(new Choice(Procedure.Id, null, null, null).To("/reserve/venue"));
+        Looked(Venue.Profile.Id, view.FirstFree is null);
         var toPage = new Choice(Procedure.Id, Venue.Profile.Id, null, null).To("/reserve/calendar");
         Panel = new CalendarPanel(view, toPage, CitizenTexts.Get(Person is null ? "Journey.to-identity" : "Journey.to-contact"), this);
         return Page();

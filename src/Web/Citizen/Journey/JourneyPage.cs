@@ -83,6 +83,7 @@ public abstract class JourneyPage(CitizenServices services) : CitizenPage(servic
         }
 
         Draft = Draft with { Held = reply.Value?.Until is { } until ? new HeldSeat(holdId, Slot, Procedure.Id, until, Extended: false) : null };
+        if (Draft.Held is not null) Took(Slot.Venue);
         return Redirect(AfterHold());
     }
 

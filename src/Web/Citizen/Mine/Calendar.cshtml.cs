@@ -62,6 +62,7 @@ public sealed class CalendarModel(CitizenServices services, TicketReader tickets
 
         // A seat that could not be kept stops nobody: the change itself decides.
         Draft = Draft with { Held = reply.Value?.Until is { } until ? new HeldSeat(holdId, slot, Ticket.Procedure.Id, until, Extended: false) : null };
+        if (Draft.Held is not null) Took(slot.Venue);
         return Redirect(choice.To(Path("/move")));
     }
 
@@ -78,6 +79,7 @@ public sealed class CalendarModel(CitizenServices services, TicketReader tickets
     {
         var request = new CalendarRequest(Ticket.Procedure.Id, Venue, Month, Date, Time, Form == "list", Lost, Ticket.Reservation.Slot);
         if (await calendars.Read(request) is not { } view) return Redirect(Path("/venue"));
+        Looked(Venue.Profile.Id, view.FirstFree is null);
         var toPage = new Choice(null, Venue.Profile.Id, null, null).To(Path("/calendar"));
         Panel = new CalendarPanel(view, toPage, CitizenTexts.Get("Mine.to-compare"), this);
         return Page();

@@ -88,6 +88,7 @@ public abstract class MinePage(CitizenServices services, TicketReader tickets) :
     {
         ArgumentNullException.ThrowIfNull(reservation);
         Draft = Draft.With([reservation]) with { Operation = null, Held = null, Unfinished = null, Finished = new Finished(operation, Index, what, email) };
+        if (what == Finished.Moved) Took(reservation.Slot.Venue);
         return Redirect(Path("/done"));
     }
 

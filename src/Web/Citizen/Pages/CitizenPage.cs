@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Demand;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Web.Citizen.Drafts;
 using OrleansBooking.Web.Citizen.Texts;
 using OrleansBooking.Web.Citizen.Words;
@@ -57,6 +60,15 @@ public abstract class CitizenPage(CitizenServices services) : PageModel
     /// <summary>The text at a field, or null.</summary>
     public string? ErrorOf(string field) => _errors.FirstOrDefault(error => error.Field == field)?.Text;
 
+    /// <summary>Counts a look at a calendar. A browser that keeps no cookie cannot book, and is not counted.</summary>
+    protected void Looked(string venue, bool nothingFree)
+    {
+        if (Request.Cookies.Count > 0) Keep(Services.Demand.Looked(Draft.Looks, venue, Channel.Web, nothingFree));
+    }
+
+    /// <summary>Counts that a seat was held or booked after it.</summary>
+    protected void Took(string venue) => Keep(Services.Demand.Took(Draft.Looks, venue, Channel.Web));
+
     protected void Add(FieldError error, string? href = null)
     {
         ArgumentNullException.ThrowIfNull(error);
@@ -76,5 +88,10 @@ public abstract class CitizenPage(CitizenServices services) : PageModel
         if (refusal.Kind == RefusalKind.Busy) _busy = refusal;
         if (refusal.Kind == RefusalKind.Invalid) Add(refusal.Fields);
         else _errors.Add(new PageError(null, Services.Words.Of(refusal)));
+    }
+
+    private void Keep(ImmutableArray<Look> looks)
+    {
+        if (looks != Draft.Looks) Draft = Draft with { Looks = looks };
     }
 }

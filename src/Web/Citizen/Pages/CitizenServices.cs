@@ -1,4 +1,5 @@
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Contracts.Demand;
 using OrleansBooking.Web.Citizen.Drafts;
 using OrleansBooking.Web.Citizen.Engine;
 using OrleansBooking.Web.Citizen.Words;
@@ -7,4 +8,4 @@ namespace OrleansBooking.Web.Citizen.Pages;
 
 /// <summary>What every citizen page works with.</summary>
 public sealed record CitizenServices(
-    ReservationCentre Centre, Catalogue Catalogue, DraftCookie Drafts, RefusalWords Words, CityProfile City, TimeProvider Time);
+    ReservationCentre Centre, Catalogue Catalogue, DraftCookie Drafts, RefusalWords Words, DemandCounter Demand, CityProfile City, TimeProvider Time);

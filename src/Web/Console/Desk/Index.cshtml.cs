@@ -248,16 +248,17 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
         if (Call is null) OpenCalls = await Api.Get<Call[]>("calls");
         if (!string.IsNullOrEmpty(Number)) Opened = (await Api.Ask<Details>($"reservations/{Uri.EscapeDataString(Number)}")).Value;
-        if (IsOpen && After is null) await ReadTimes();
+        if (IsOpen && After is null) await ReadTimes(asked: focus is "times" or "offer");
         Script = Script.Of(await Api.Get<ScriptLine[]>($"scripts?language={Uri.EscapeDataString(Call?.Language ?? "ja")}&procedure={Uri.EscapeDataString(Wanted)}"), TalkStep(), Said(), Call?.Language ?? "ja");
         Focus = !IsOpen ? "start" : focus is "book" or "times" ? Hold is null ? "offer" : "book" : focus;
     }
 
-    private async Task ReadTimes()
+    /// <param name="asked">The caller wished for something: unmet demand counts it. The first offers come by themselves.</param>
+    private async Task ReadTimes(bool asked)
     {
         var from = DateOnly.TryParseExact(TypedMoment.Date(From, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
         var wish = new Wish(Wanted, Given(Venue), from, Given(Weekdays), Given(Part), Skip);
-        var offers = Api.Ask<Offer[]>(wish.Path);
+        var offers = Api.Ask<Offer[]>(asked ? $"{wish.Path}&callId={CallId}" : wish.Path);
         Heat = await Heat.Read(Api, Names, Wanted, from);
         Offers = (await offers).Value ?? [];
     }

@@ -13,6 +13,9 @@ public sealed class UploadModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "uploadId", SupportsGet = true)]
     public string UploadId { get; set; } = "";
 
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
     public UploadProgress Progress { get; private set; } = null!;
 
     /// <summary>Null: older than the list.</summary>
@@ -26,10 +29,16 @@ public sealed class UploadModel(StaffServices services) : StaffPage(services)
         return Page();
     }
 
-    /// <summary>The made IDs for the mail merge; who takes them is in the audit trail.</summary>
-    public async Task<IActionResult> OnGetFile()
+    /// <summary>The made IDs for the mail merge; who takes them, and what for, is recorded.</summary>
+    public async Task<IActionResult> OnPostFile()
     {
-        var answer = await Api.Download($"applicants/issues/{Uri.EscapeDataString(UploadId)}.csv", "text/csv");
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            Add("reason", "Lists.reason-missing");
+            return await OnGet();
+        }
+
+        var answer = await Api.Download($"applicants/issues/{Uri.EscapeDataString(UploadId)}.csv?reason={Uri.EscapeDataString(Reason.Trim())}", "text/csv");
         Response.RegisterForDispose(answer);
         return answer.IsSuccessStatusCode
             ? File(await answer.Content.ReadAsStreamAsync(), "text/csv; charset=utf-8", $"issued_{UploadId}.csv")

@@ -18,6 +18,20 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "done", SupportsGet = true)]
     public bool Done { get; set; }
 
+    /// <summary>The day was just opened again.</summary>
+    [BindProperty(Name = "reopened", SupportsGet = true)]
+    public bool Reopened { get; set; }
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    /// <summary>What opening the day again would do; the button stands below it.</summary>
+    public ReopeningPreview? Reopening { get; private set; }
+
+    public bool MayReopen => Account.May(Right.CloseDays) && One.ReopenedAt is null && One.Date >= Today;
+
+    public bool MayExport => Account.May(Right.ExportReservations);
+
     public DayClosing One { get; private set; } = null!;
 
     public IReadOnlyList<ClosingCallAnswer> Calls { get; private set; } = [];
@@ -40,6 +54,39 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
         var reply = await Api.Post<object>($"{Path}/calls/{Uri.EscapeDataString(number ?? "")}", new { result }, Operation);
         if (reply.Problem is null) return Redirect($"/staff/closings/{ClosingId}");
         Add(reply.Problem);
+        return await OnGet();
+    }
+
+    /// <summary>Shows what opening the day again would do.</summary>
+    public async Task<IActionResult> OnPostLook()
+    {
+        var reply = await Api.Post<ReopeningPreview>(Path + "/reopen?preview=true", null, Operation);
+        if (reply.Problem is { } problem) Add(problem);
+        Reopening = reply.Value;
+        return await OnGet();
+    }
+
+    public async Task<IActionResult> OnPostReopen()
+    {
+        var reply = await Api.Post<DayClosing>(Path + "/reopen", new { reason = Reason }, Operation);
+        if (reply.Problem is null) return Redirect($"/staff/closings/{ClosingId}?reopened=true");
+        Add(reply.Problem);
+        return await OnGet();
+    }
+
+    /// <summary>The call list as a file; what it is for is recorded.</summary>
+    public async Task<IActionResult> OnPostCsv()
+    {
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            Add("reason", "Lists.reason-missing");
+            return await OnGet();
+        }
+
+        using var file = await Api.Download($"{Path}/calls?reason={Uri.EscapeDataString(Reason.Trim())}", "text/csv");
+        if (file.IsSuccessStatusCode)
+            return File(await file.Content.ReadAsByteArrayAsync(), "text/csv; charset=utf-8", file.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+        if (await file.Content.ReadFromJsonAsync<Rest.ApiProblem>() is { } problem) Add(problem);
         return await OnGet();
     }
 

@@ -35,6 +35,9 @@ public abstract class StaffPage(StaffServices services) : PageModel
 
     public DateOnly Today => services.Time.CityToday();
 
+    /// <summary>People of the worklist who have no seat; null for whoever does not see it.</summary>
+    public int? Waiting { get; private set; }
+
     protected DateTimeOffset Now => services.Time.GetUtcNow();
 
     protected StaffApi Api => services.Api;
@@ -74,6 +77,8 @@ public abstract class StaffPage(StaffServices services) : PageModel
         }
 
         ViewData["HasErrors"] = _errors.Count > 0;
+        if (!HttpMethods.IsGet(Request.Method)) services.Waiting.Forget();
+        if (executed is { Exception: null, Result: null or PageResult } && Account.May(Right.ReadCity)) Waiting = await services.Waiting.Read(Api);
     }
 
     /// <summary>The text at a field, or null.</summary>

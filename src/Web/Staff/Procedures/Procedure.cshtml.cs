@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Changes;
 using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Procedures;
 
-/// <summary>Makes or sets a procedure with what to bring by situation (D2, D8); <c>new</c> is none yet.</summary>
+/// <summary>Makes or sets a procedure with what to bring by situation (D2, D8), simulated first; <c>new</c> is none yet.</summary>
 public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
 {
     private const string New = "new";
@@ -19,10 +22,25 @@ public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "revision")]
     public long Revision { get; set; }
 
+    /// <summary>The earlier revision that fills the form, to be simulated and saved as a new one.</summary>
+    [BindProperty(Name = "restore", SupportsGet = true)]
+    public long? Restored { get; set; }
+
+    /// <summary>What was simulated last: what is saved is what was looked at.</summary>
+    [BindProperty(Name = "simulated")]
+    public string? Simulated { get; set; }
+
     [BindProperty(Name = "")]
     public ProcedureInput Input { get; set; } = new();
 
     public bool IsNew => ProcedureId == New;
+
+    /// <summary>What the form would do; null before the first simulation.</summary>
+    public EffectAnswer? Effect { get; private set; }
+
+    /// <summary>It was just saved.</summary>
+    [BindProperty(Name = "saved", SupportsGet = true)]
+    public bool Saved { get; set; }
 
     /// <summary>Somebody else saved meanwhile: the page as it is now.</summary>
     public ProcedureSheet? Theirs { get; private set; }
@@ -30,7 +48,7 @@ public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
     /// <summary>Earlier revisions, latest first.</summary>
     public IReadOnlyList<ProcedureChangeAnswer> History { get; private set; } = [];
 
-    private string ApiPath => $"procedures/{Uri.EscapeDataString(ProcedureId)}";
+    private string ApiPath => IsNew ? "procedures" : $"procedures/{Uri.EscapeDataString(ProcedureId)}";
 
     public async Task<IActionResult> OnGet()
     {
@@ -42,25 +60,63 @@ public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
 
         var reply = await Api.Ask<ProcedureSheet>(ApiPath);
         if (reply.Value is not { } procedure) return NotFound();
-        Input = ProcedureInput.Of(procedure);
         Revision = procedure.Revision!.Value;
-        History = (await Api.Ask<IReadOnlyList<ProcedureChangeAnswer>>(ApiPath + "/changes")).Value ?? [];
+        await ReadHistory();
+        var then = Restored is { } wanted ? History.FirstOrDefault(change => change.Revision == wanted) : null;
+        Input = ProcedureInput.Of(then?.Procedure ?? procedure);
+        if (then is null) return Page();
+
+        // Going back is a change like any other: shown first, saved by a second press.
+        Input.Reason = T("Procedures.restore-reason", JapaneseDates.Moment(then.At));
+        await Simulate();
         return Page();
     }
 
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost([FromForm(Name = "save")] bool save)
     {
-        var saved = IsNew
-            ? await Api.Post<ProcedureSheet>("procedures", Input.Body(), Operation)
-            : await Api.Put<ProcedureSheet>(ApiPath, Input.Body(), Operation, $"\"{Revision}\"");
-        if (saved.Problem is not { } problem) return Redirect(Home);
-        Add(problem);
-        if (problem.Slug == "stale-version")
+        if (save && Simulated != ChangeStamp.Of(Input.Body()))
         {
-            Theirs = await Api.Get<ProcedureSheet>(ApiPath);
-            Revision = Theirs.Revision!.Value;
+            Add(null, "Changes.typed-since");
+            save = false;
         }
 
+        if (!save)
+        {
+            await Simulate();
+            await ReadHistory();
+            return Page();
+        }
+
+        var saved = IsNew
+            ? await Api.Post<ProcedureSheet>(ApiPath, Input.Body(), Operation)
+            : await Api.Put<ProcedureSheet>(ApiPath, Input.Body(), Operation, $"\"{Revision}\"");
+        if (saved.Value is { } made) return Redirect($"{Home}/{made.Id}?saved=true");
+        await Explain(saved.Problem!);
+        await ReadHistory();
         return Page();
+    }
+
+    private async Task Simulate()
+    {
+        var preview = IsNew
+            ? await Api.Post<EffectAnswer>(ApiPath + "?preview=true", Input.Body(), Operation)
+            : await Api.Put<EffectAnswer>(ApiPath + "?preview=true", Input.Body(), Operation, $"\"{Revision}\"");
+        if (preview.Problem is { } problem) await Explain(problem);
+        Effect = preview.Value;
+        Simulated = ChangeStamp.Of(Input.Body());
+    }
+
+    private async Task Explain(Rest.ApiProblem problem)
+    {
+        Add(problem);
+        if (problem.Slug != "stale-version") return;
+        Theirs = await Api.Get<ProcedureSheet>(ApiPath);
+        // The next press is meant for the procedure as it is now, which the page shows.
+        Revision = Theirs.Revision!.Value;
+    }
+
+    private async Task ReadHistory()
+    {
+        if (!IsNew) History = (await Api.Ask<IReadOnlyList<ProcedureChangeAnswer>>(ApiPath + "/changes")).Value ?? [];
     }
 }

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Web.Staff.Changes;
 using OrleansBooking.Web.Staff.Pages;
 using OrleansBooking.Web.Staff.Rest;
 
@@ -34,7 +32,7 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
     protected async Task<IActionResult> Send(HttpMethod method, string path, object body, bool save, bool byRevision = false)
     {
         var ifMatch = byRevision ? $"\"{Revision}\"" : null;
-        var stamp = Stamp(body);
+        var stamp = ChangeStamp.Of(body);
         if (save && stamp != Simulated)
         {
             Add(null, "Changes.typed-since");
@@ -60,14 +58,6 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
 
     /// <summary>Where on the page the API's field is.</summary>
     protected virtual string FieldOf(string field) => field;
-
-    // The reason changes nothing: it may be typed last.
-    private static string Stamp(object body)
-    {
-        var fields = JsonSerializer.SerializeToNode(body, body.GetType())!.AsObject();
-        fields.Remove("reason");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(fields.ToJsonString())).AsSpan(0, 8));
-    }
 
     private Task<ApiReply<T>> Change<T>(HttpMethod method, string path, object body, string? ifMatch) =>
         method == HttpMethod.Put ? Api.Put<T>(path, body, Operation, ifMatch) : Api.Post<T>(path, body, Operation, ifMatch);

@@ -17,9 +17,14 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
         field is "minutes" or "to" or "from" or "capacity" or "keptForTelephone" or "procedures" ? Input.RowOf(field) ?? "weekly"
         : field == "opensFrom" ? "opensFromDate" : field;
 
+    private IReadOnlyList<ProcedureName> Procedures { get; set; } = [];
+
+    public string NameOf(string procedure) => Procedures.FirstOrDefault(one => one.Id == procedure)?.Name ?? procedure;
+
     public async Task<IActionResult> OnGet()
     {
         if (!await Load()) return NotFound();
+        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
         Input = RulesInput.Of(Venue);
         Revision = Venue.Revision!.Value;
         return Page();
@@ -28,9 +33,10 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     public async Task<IActionResult> OnPost(bool save)
     {
         if (!await Load()) return NotFound();
+        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
         var unread = Input.Unread(Venue, Today).ToList();
         foreach (var (field, key) in unread) Add(field, key);
         if (unread.Count > 0) return Page();
-        return await Send(HttpMethod.Put, ApiPath, Input.Body(Venue, Today, Reason), save, byRevision: true);
+        return await Send(HttpMethod.Put, ApiPath, Input.Body(Today, Reason), save, byRevision: true);
     }
 }

@@ -19,6 +19,7 @@ public sealed class RulesInput
     public string? ClosesHoursBefore { get; set; }
     public string? WebClosesHoursBefore { get; set; }
     public string? KeptUntilDaysBefore { get; set; }
+    public List<LeadInput> Leads { get; set; } = [];
     public List<WeeklyInput> Weekly { get; set; } = [];
     public List<ClosureInput> Closures { get; set; } = [];
 
@@ -32,20 +33,21 @@ public sealed class RulesInput
             OpensAt = window.OpensDaysBefore is null ? null : Text(window.OpensAt), OpensFromDate = opens is { } day ? TypedMoment.Of(DateOnly.FromDateTime(day)) : null,
             OpensFromTime = opens is { } time ? TypedMoment.Of(TimeOnly.FromDateTime(time)) : null, ClosesDaysBefore = Text(window.ClosesDaysBefore),
             ClosesAt = window.ClosesDaysBefore is null ? null : Text(window.ClosesAt), ClosesHoursBefore = Text(window.ClosesHoursBefore), KeptUntilDaysBefore = Text(window.KeptUntilDaysBefore), WebClosesHoursBefore = Text(window.WebClosesHoursBefore),
-            Weekly = [.. (venue.Weekly ?? []).Select(WeeklyInput.Of), new WeeklyInput()],
+            Leads = LeadInput.Of(venue),
+            Weekly = [.. (venue.Weekly ?? []).Select(rule => WeeklyInput.Of(rule, venue.Procedures ?? [])), new WeeklyInput { Offers = OfferInput.Of(venue.Procedures ?? [], null) }],
             Closures = [.. (venue.Closures ?? []).Select(ClosureInput.Of), new ClosureInput()],
         };
     }
 
     /// <summary>As the API takes it. Rows without days, and closures without a first day, are left out.</summary>
-    public object Body(VenueSheet venue, DateOnly today, string? reason) => new
+    public object Body(DateOnly today, string? reason) => new
     {
         window = new
         {
             firstDay = TypedMoment.Date(FirstDay, today), lastDay = TypedMoment.Date(LastDay, today), opensDaysBefore = TypedMoment.Number(OpensDaysBefore),
             opensAt = Time(OpensAt), opensFrom = OpensFrom(today), closesDaysBefore = TypedMoment.Number(ClosesDaysBefore), closesAt = Time(ClosesAt),
             closesHoursBefore = TypedMoment.Number(ClosesHoursBefore), keptUntilDaysBefore = TypedMoment.Number(KeptUntilDaysBefore),
-            webClosesHoursBefore = TypedMoment.Number(WebClosesHoursBefore), leadDays = venue.Window!.LeadDays,
+            webClosesHoursBefore = TypedMoment.Number(WebClosesHoursBefore), leadDays = LeadInput.Body(Leads),
         },
         weekly = Weekly.Where(row => !string.IsNullOrWhiteSpace(row.Days)).Select(row => row.Body(today)),
         closures = Closures.Where(row => !string.IsNullOrWhiteSpace(row.First)).Select(row => row.Body(today)),
@@ -67,6 +69,8 @@ public sealed class RulesInput
             ("webClosesHoursBefore", WebClosesHoursBefore), ("keptUntilDaysBefore", KeptUntilDaysBefore),
         })
             if (Unreadable.Number(typed)) yield return (field, "Venues.number-unread");
+        for (var i = 0; i < Leads.Count; i++)
+            if (Unreadable.Number(Leads[i].Days)) yield return ($"leads[{i}].days", "Venues.number-unread");
         for (var i = 0; i < Weekly.Count; i++)
             foreach (var (field, key) in Weekly[i].Unread(isNew: i >= (known.Weekly?.Count ?? 0), today)) yield return ($"weekly[{i}].{field}", key);
         for (var i = 0; i < Closures.Count; i++)

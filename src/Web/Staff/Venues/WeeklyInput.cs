@@ -20,15 +20,14 @@ public sealed class WeeklyInput
     public string? ValidThrough { get; set; }
     public string? Holidays { get; set; }
 
-    /// <summary>Procedures with their limits, kept as they are: <c>id:limit</c>.</summary>
-    public string? Offers { get; set; }
+    public List<OfferInput> Offers { get; set; } = [];
 
-    public static WeeklyInput Of(VenueSheet.WeeklySheet rule) => new()
+    public static WeeklyInput Of(VenueSheet.WeeklySheet rule, IEnumerable<string> procedures) => new()
     {
         Days = WeekdayText.Of(rule.Days), Weeks = string.Join(' ', rule.WeeksOfMonth ?? []), From = TypedMoment.Of(rule.Session.From),
         To = TypedMoment.Of(rule.Session.To), Minutes = RulesInput.Text(rule.Session.Minutes), Capacity = RulesInput.Text(rule.Session.Capacity), Kept = RulesInput.Text(rule.Session.KeptForTelephone),
         ValidFrom = TypedMoment.Of(rule.ValidFrom), ValidThrough = rule.ValidTo is { } to ? TypedMoment.Of(to.AddDays(-1)) : null, Holidays = rule.Holidays,
-        Offers = rule.Session.Procedures is null ? null : string.Join(' ', rule.Session.Procedures.Select(offer => $"{offer.Procedure}:{offer.Capacity}")),
+        Offers = OfferInput.Of(procedures, rule.Session.Procedures),
     };
 
     public object Body(DateOnly today) => new
@@ -41,7 +40,7 @@ public sealed class WeeklyInput
         session = new
         {
             from = RulesInput.Time(From), to = RulesInput.Time(To), minutes = TypedMoment.Number(Minutes) ?? 0, capacity = TypedMoment.Number(Capacity) ?? -1, keptForTelephone = TypedMoment.Number(Kept),
-            procedures = string.IsNullOrWhiteSpace(Offers) ? null : Offers.Split(' ').Select(offer => offer.Split(':')).Select(offer => new { procedure = offer[0], capacity = TypedMoment.Number(offer[^1]) }),
+            procedures = OfferInput.Body(Offers),
         },
     };
 

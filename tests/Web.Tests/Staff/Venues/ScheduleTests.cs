@@ -183,9 +183,12 @@ public sealed class ScheduleTests(Site site)
         Assert.Empty(await Axe.Finds(page, "rules with an error"));
         await page.FillAsync("[name='weekly[0].minutes']", "20");
         await page.SelectOptionAsync("[name='weekly[0].holidays']", "never");
+        await page.FillAsync("[name='weekly[0].offers[0].limit']", "1");
+        await page.FillAsync("[name='leads[0].days']", "3");
         await visitor.Go("試算する");
         await visitor.Go("この内容で保存する");
         await page.GotoAsync($"/staff/venues/{venue}/rules");
+        Assert.Equal(("1", "3"), (await page.InputValueAsync("[name='weekly[0].offers[0].limit']"), await page.InputValueAsync("[name='leads[0].days']")));
         Assert.Equal(("月 水", "20", "never"), (await page.InputValueAsync("[name='weekly[0].days']"), await page.InputValueAsync("[name='weekly[0].minutes']"), await page.InputValueAsync("[name='weekly[0].holidays']")));
 
         await page.GotoAsync($"/staff/venues/{venue}/closure?first={Day(25)}");
@@ -202,19 +205,46 @@ public sealed class ScheduleTests(Site site)
         await using var visitor = await site.VisitAs(StaffRoles.Staff);
         var (page, id) = (visitor.Page, NewId());
         await page.GotoAsync("/staff/procedures/new");
-        await visitor.Go("この手続きを作る");
+        await visitor.Go("試算する");
         await visitor.Reads("IDを入力してください");
         Assert.Empty(await Axe.Finds(page, "a new procedure with errors"));
         await page.FillAsync("#id", id);
         await page.FillAsync("#name", "暗証番号の再設定");
         await page.FillAsync("[name='bring[0].items']", "マイナンバーカード｜本人のもの\n本人確認書類");
-        await visitor.Go("この手続きを作る");
-
-        await visitor.Sees("手続きと持ち物");
-        await page.ClickAsync($"a[href$='{id}']");
+        await visitor.Go("試算する");
+        await visitor.Go("この内容で保存する");
+        await visitor.Reads("保存しました");
         Assert.Equal("マイナンバーカード｜本人のもの\n本人確認書類", await page.InputValueAsync("[name='bring[0].items']"));
         await page.GotoAsync($"/bring/{id}");
         await visitor.Reads("本人確認書類");
+    }
+
+    [Fact]
+    public async Task A_changed_procedure_shows_what_it_does_to_bookings_and_goes_back_to_an_earlier_revision()
+    {
+        var (api, id) = (await Rest(StaffRoles.Staff), NewId());
+        await api.Send("POST", "procedures", $$"""{"id":"{{id}}","name":"暗証番号の再設定","minutes":15,"bring":["カード"]}""");
+        await using var visitor = await site.VisitAs(StaffRoles.Staff, script: false);
+        var page = visitor.Page;
+        await page.GotoAsync($"/staff/procedures/{id}");
+        await page.FillAsync("#minutes", "60");
+        await visitor.Go("試算する");
+        await visitor.Reads("この手続きを受ける会場がありません", "#preview");
+        await page.FillAsync("#name", "暗証番号を決め直す");
+        await visitor.Go("この内容で保存する");
+        await visitor.Reads("試算のあとで内容が変わった");
+        await visitor.Go("この内容で保存する");
+        await visitor.Reads("保存しました");
+        Assert.Equal("60", await page.InputValueAsync("#minutes"));
+
+        await visitor.ToNextPage(() => page.ClickAsync("a[href$='restore=1']"));
+        Assert.Equal(("15", "暗証番号の再設定"), (await page.InputValueAsync("#minutes"), await page.InputValueAsync("#name")));
+        Assert.Empty(await Axe.Finds(page, "an earlier revision of a procedure"));
+        await visitor.Go("この内容で保存する");
+        await visitor.Reads("保存しました");
+
+        Assert.Equal(3, await page.Locator("table tbody tr").CountAsync());
+        Assert.Equal("15", await page.InputValueAsync("#minutes"));
     }
 
     public static TheoryData<string> Pages =>

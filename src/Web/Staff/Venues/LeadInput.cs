@@ -1,0 +1,17 @@
+using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Web.Staff.Pages;
+
+namespace OrleansBooking.Web.Staff.Venues;
+
+/// <summary>How many days after the day of booking the first one of a procedure is, as typed.</summary>
+public sealed class LeadInput
+{
+    public string Procedure { get; set; } = "";
+    public string? Days { get; set; }
+
+    public static List<LeadInput> Of(VenueSheet venue) =>
+        [.. (venue.Procedures ?? []).Select(id => new LeadInput { Procedure = id, Days = RulesInput.Text(venue.Window?.LeadDays?.FirstOrDefault(lead => lead.Procedure == id)?.Days) })];
+
+    public static IEnumerable<VenueSheet.LeadSheet> Body(IEnumerable<LeadInput> leads) =>
+        leads.Where(lead => !string.IsNullOrWhiteSpace(lead.Days)).Select(lead => new VenueSheet.LeadSheet(lead.Procedure, TypedMoment.Number(lead.Days) ?? -1));
+}
