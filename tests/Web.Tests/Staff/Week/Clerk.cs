@@ -30,7 +30,7 @@ internal sealed class Clerk : IAsyncDisposable
     /// <summary>The pages that were looked at, each with its state.</summary>
     public IReadOnlySet<string> Looked => _looked;
 
-    internal IPage Page => _visitor.Page;
+    private IPage Page => _visitor.Page;
 
     /// <summary>Opens the inside pages and signs in.</summary>
     public static async Task<Clerk> SitDown(Site site, string role)
