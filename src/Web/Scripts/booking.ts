@@ -1,5 +1,5 @@
 // Comfort only: every page works without this module.
-import { focusErrors } from "./focus";
+import { focusErrors, forgetFragment } from "./focus";
 import { keepTyped } from "./display";
 import { offerCopy, offerPrint } from "./ticket";
 import { countDown, listenToKeys } from "./keys";
@@ -13,6 +13,7 @@ import { offerPrintButtons } from "./print";
 
 function start(): void {
   focusErrors();
+  forgetFragment();
   keepTyped(start);
   offerCopy();
   offerPrint();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Api.Tests.Reservations;
@@ -7,26 +6,9 @@ using OrleansBooking.Api.Tests.Reservations;
 namespace OrleansBooking.Api.Tests.Venues;
 
 /// <summary>Venues, sessions and seats against the real engine, as api.md says ("City staff").</summary>
-public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAsyncLifetime
+[Collection(CityCollection.Name)]
+public sealed class CityStaffTests(CityHost host) : ScheduleScene(host)
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(9).DateTime);
-    private static int _venues;
-    private HttpClient _staff = null!;
-    private HttpClient _viewer = null!;
-
-    public async Task InitializeAsync()
-    {
-        _staff = await host.As("staff");
-        _viewer = await host.As("viewer");
-    }
-
-    public Task DisposeAsync()
-    {
-        _staff.Dispose();
-        _viewer.Dispose();
-        return Task.CompletedTask;
-    }
-
     [Fact]
     public async Task A_new_procedure_at_a_new_venue_is_bookable_at_once()
     {
@@ -35,14 +17,14 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
         var session = await Send(HttpMethod.Post, $"/venues/{venue}/sessions", Session(Day(10), "09:00", "10:00", 15, 2));
 
         var booked = await Bookings.Post(
-            host.Operator, ("venueId", venue), ("date", Day(10)), ("time", "09:15"), ("procedure", "pin-reset"), ("reservationId", null), ("birthday", "0412"),
+            Host.Operator, ("venueId", venue), ("date", Day(10)), ("time", "09:15"), ("procedure", "pin-reset"), ("reservationId", null), ("birthday", "0412"),
             ("name", "佐藤 花子"), ("kana", "サトウ ハナコ"), ("phone", "09011112222"));
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Created), (made.StatusCode, session.StatusCode, booked.StatusCode));
-        var availability = await (await host.Operator.GetAsync($"/api/v1/venues/{venue}/availability?procedure=pin-reset&month={Day(10)[..7]}")).Json();
+        var availability = await (await Host.Operator.GetAsync($"/api/v1/venues/{venue}/availability?procedure=pin-reset&month={Day(10)[..7]}")).Json();
         var slots = availability.GetProperty("days").EnumerateArray().Single(day => day.GetProperty("date").GetString() == Day(10)).GetProperty("slots");
         Assert.Equal(["09:00", "09:15", "09:30", "09:45"], slots.EnumerateArray().Select(slot => slot.GetProperty("time").GetString()));
-        var lists = await (await host.Operator.GetAsync("/api/v1/procedures")).Json();
+        var lists = await (await Host.Operator.GetAsync("/api/v1/procedures")).Json();
         var bring = lists.EnumerateArray().Single(one => one.GetProperty("id").GetString() == "pin-reset").GetProperty("bring")[0];
         Assert.Equal(("self", "マイナンバーカード", "1つ"), (bring.GetProperty("situation").GetString(), bring.GetProperty("items")[0].GetProperty("name").GetString(), bring.GetProperty("items")[1].GetProperty("detail").GetString()));
     }
@@ -89,8 +71,8 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
         var change = await pending.Json();
         var path = $"/changes/{change.GetProperty("id").GetString()}";
         var own = await Send(HttpMethod.Post, path + "/approve", "{}");
-        var approved = await Send(HttpMethod.Post, path + "/approve", """{"reason":"確かめた"}""", host.Administrator);
-        var late = await Send(HttpMethod.Post, path + "/refuse", """{"reason":"だめ"}""", await host.As("staff"));
+        var approved = await Send(HttpMethod.Post, path + "/approve", """{"reason":"確かめた"}""", Host.Administrator);
+        var late = await Send(HttpMethod.Post, path + "/refuse", """{"reason":"だめ"}""", await Host.As("staff"));
 
         Assert.Equal(["ten-times-usual", "above-limit"], Codes(preview));
         Assert.True(preview.GetProperty("needsApproval").GetBoolean());
@@ -108,17 +90,17 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
         var numbers = new List<string>();
         for (var i = 0; i < 4; i++)
         {
-            var (id, birthday) = host.Applicant();
-            numbers.Add((await (await Bookings.Post(host.Operator, ("venueId", venue), ("date", Day(23)), ("time", "10:00"), ("reservationId", id), ("birthday", birthday))).Json()).GetProperty("number").GetString()!);
+            var (id, birthday) = Host.Applicant();
+            numbers.Add((await (await Bookings.Post(Host.Operator, ("venueId", venue), ("date", Day(23)), ("time", "10:00"), ("reservationId", id), ("birthday", birthday))).Json()).GetProperty("number").GetString()!);
         }
 
         var preview = await (await Send(HttpMethod.Put, $"/venues/{venue}/slots/{Day(23)}/10:00?preview=true", """{"capacity":1,"reason":"空調"}""")).Json();
         var cut = await Send(HttpMethod.Put, $"/venues/{venue}/slots/{Day(23)}/10:00", """{"capacity":1,"reason":"空調"}""");
-        var worklist = await (await _viewer.GetAsync("/api/v1/worklist")).Json();
+        var worklist = await (await Viewer.GetAsync("/api/v1/worklist")).Json();
         var called = await Send(HttpMethod.Put, $"/worklist/{numbers[3]}", """{"state":"contacted","note":"折り返し待ち"}""");
         await Send(HttpMethod.Post, $"/reservations/{numbers[3]}/cancel", """{"reason":"希望"}""");
-        var after = await (await _viewer.GetAsync("/api/v1/worklist")).Json();
-        var kept = await (await host.Operator.GetAsync($"/api/v1/reservations/{numbers[2]}")).Json();
+        var after = await (await Viewer.GetAsync("/api/v1/worklist")).Json();
+        var kept = await (await Host.Operator.GetAsync($"/api/v1/reservations/{numbers[2]}")).Json();
 
         Assert.Equal(numbers.Skip(1).Reverse(), preview.GetProperty("displaced").EnumerateArray().Select(number => number.GetString()));
         Assert.Equal(HttpStatusCode.OK, cut.StatusCode);
@@ -134,12 +116,12 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
     public async Task Two_people_with_the_same_venue_open_the_second_hears_of_the_first()
     {
         var venue = await Venue();
-        var seen = (await _staff.GetAsync($"/api/v1/venues/{venue}")).Headers.ETag!.Tag;
+        var seen = (await Staff.GetAsync($"/api/v1/venues/{venue}")).Headers.ETag!.Tag;
 
         var first = await Send(HttpMethod.Put, $"/venues/{venue}", """{"access":"駅から3分","reason":"道順"}""", tag: seen);
-        var second = await Send(HttpMethod.Put, $"/venues/{venue}", """{"name":"新しい名前"}""", host.Administrator, seen);
-        var since = await (await _staff.GetAsync($"/api/v1/changes?venueId={venue}&since={seen.Trim('"')}")).Json();
-        var now = await (await _viewer.GetAsync($"/api/v1/venues/{venue}")).Json();
+        var second = await Send(HttpMethod.Put, $"/venues/{venue}", """{"name":"新しい名前"}""", Host.Administrator, seen);
+        var since = await (await Staff.GetAsync($"/api/v1/changes?venueId={venue}&since={seen.Trim('"')}")).Json();
+        var now = await (await Viewer.GetAsync($"/api/v1/venues/{venue}")).Json();
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal(2, (await second.Problem(412, "stale-version")).GetProperty("version").GetInt32());
@@ -158,7 +140,7 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
             """;
 
         var set = await Send(HttpMethod.Put, $"/venues/{venue}", rules);
-        var read = await (await _viewer.GetAsync($"/api/v1/venues/{venue}")).Json();
+        var read = await (await Viewer.GetAsync($"/api/v1/venues/{venue}")).Json();
 
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
         Assert.Equal(("08:30", 2), (read.GetProperty("window").GetProperty("opensAt").GetString(), read.GetProperty("window").GetProperty("closesHoursBefore").GetInt32()));
@@ -174,8 +156,8 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
         await Send(HttpMethod.Post, $"/venues/{venue}/sessions", Session(Day(24), "09:00", "10:00", 30, 2));
         await Send(HttpMethod.Put, $"/venues/{venue}", $$"""{"window":{"firstDay":"{{Day(0)}}","lastDay":"{{Day(90)}}","opensFrom":"{{Day(3)}}T08:30:00+09:00"} }""");
 
-        var availability = await (await host.Operator.GetAsync($"/api/v1/venues/{venue}/availability?procedure=card-pickup&month={Day(24)[..7]}")).Json();
-        var refused = await Bookings.Post(host.Operator, ("venueId", venue), ("date", Day(24)), ("time", "09:00"));
+        var availability = await (await Host.Operator.GetAsync($"/api/v1/venues/{venue}/availability?procedure=card-pickup&month={Day(24)[..7]}")).Json();
+        var refused = await Bookings.Post(Host.Operator, ("venueId", venue), ("date", Day(24)), ("time", "09:00"));
 
         Assert.Equal("coming", availability.GetProperty("days").EnumerateArray().Single(day => day.GetProperty("date").GetString() == Day(24)).GetProperty("state").GetString());
         Assert.Equal((HttpStatusCode)409, refused.StatusCode);
@@ -188,11 +170,11 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
         await Send(HttpMethod.Post, $"/venues/{venue}/sessions", Session(Day(25), "09:00", "10:00", 30, 2));
 
         var closed = await Send(HttpMethod.Post, $"/venues/{venue}/closures", $$"""{"first":"{{Day(25)}}","reason":"館内清掃"}""");
-        var schedule = await (await _viewer.GetAsync($"/api/v1/venues/{venue}/schedule?month={Day(25)[..7]}")).Json();
+        var schedule = await (await Viewer.GetAsync($"/api/v1/venues/{venue}/schedule?month={Day(25)[..7]}")).Json();
         var undo = $"/changes/{(await closed.Json()).GetProperty("id").GetString()}/undo";
         var preview = await (await Send(HttpMethod.Post, undo + "?preview=true", "{}")).Json();
         var undone = await Send(HttpMethod.Post, undo, """{"reason":"清掃がなくなった"}""");
-        var again = await (await _viewer.GetAsync($"/api/v1/venues/{venue}/schedule?month={Day(25)[..7]}")).Json();
+        var again = await (await Viewer.GetAsync($"/api/v1/venues/{venue}/schedule?month={Day(25)[..7]}")).Json();
 
         Assert.Equal(HttpStatusCode.Created, closed.StatusCode);
         Assert.Equal(("館内清掃", 0), (DayOf(schedule).GetProperty("closed").GetString(), DayOf(schedule).GetProperty("slots").GetArrayLength()));
@@ -252,13 +234,13 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
     [Fact]
     public async Task A_procedure_is_changed_by_who_saw_it_and_keeps_what_was_left_out()
     {
-        var seen = (await _staff.GetAsync("/api/v1/procedures/certificate-renewal")).Headers.ETag!.Tag;
+        var seen = (await Staff.GetAsync("/api/v1/procedures/certificate-renewal")).Headers.ETag!.Tag;
 
         var changed = await Send(HttpMethod.Put, "/procedures/certificate-renewal", """{"summary":"期限が近い方","reason":"わかりやすく"}""", tag: seen);
         var stale = await Send(HttpMethod.Put, "/procedures/certificate-renewal", """{"summary":"別の文"}""", tag: seen);
-        var now = await (await _viewer.GetAsync("/api/v1/procedures/certificate-renewal")).Json();
+        var now = await (await Viewer.GetAsync("/api/v1/procedures/certificate-renewal")).Json();
 
-        var last = (await (await _viewer.GetAsync("/api/v1/procedures/certificate-renewal/changes")).Json())[0];
+        var last = (await (await Viewer.GetAsync("/api/v1/procedures/certificate-renewal/changes")).Json())[0];
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         await stale.Problem(412, "stale-version");
         Assert.Equal(("demo-staff", "わかりやすく", "期限が近い方"), (last.GetProperty("author").GetString(), last.GetProperty("reason").GetString(), last.GetProperty("procedure").GetProperty("summary").GetString()));
@@ -273,7 +255,7 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
 
         var would = await (await Send(HttpMethod.Put, "/procedures/pin-change?preview=true", """{"minutes":45,"once":true}""")).Json();
         var wrong = await Send(HttpMethod.Put, "/procedures/pin-change?preview=true", """{"minutes":3}""");
-        var untouched = await (await _viewer.GetAsync("/api/v1/procedures/pin-change")).Json();
+        var untouched = await (await Viewer.GetAsync("/api/v1/procedures/pin-change")).Json();
         await Send(HttpMethod.Put, "/procedures/pin-change", """{"minutes":45,"once":true}""");
         var back = await Send(HttpMethod.Post, "/procedures/pin-change/restore?preview=true", """{"revision":1}""");
         var restored = await Send(HttpMethod.Post, "/procedures/pin-change/restore", """{"revision":1,"reason":"まちがい"}""", tag: "\"2\"");
@@ -289,46 +271,19 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>, IAs
         Assert.Equal(["revision"], (await unknown.Problem(422, "validation")).Fields());
         // Restored already: the same once more is the same.
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        var history = (await (await _viewer.GetAsync("/api/v1/procedures/pin-change/changes")).Json()).EnumerateArray().Select(change => change.GetProperty("revision").GetInt32());
+        var history = (await (await Viewer.GetAsync("/api/v1/procedures/pin-change/changes")).Json()).EnumerateArray().Select(change => change.GetProperty("revision").GetInt32());
         Assert.Equal([3, 2, 1], history);
     }
 
     [Fact]
     public async Task The_city_sets_the_limits_by_an_administrator()
     {
-        var before = await _viewer.GetStringAsync("/api/v1/change-limits");
-        await (await Send(HttpMethod.Put, "/change-limits", """{"percent":101,"percentFrom":20,"seatsOfDay":300,"displaced":10}""", host.Administrator)).Problem(422, "validation");
+        var before = await Viewer.GetStringAsync("/api/v1/change-limits");
+        await (await Send(HttpMethod.Put, "/change-limits", """{"percent":101,"percentFrom":20,"seatsOfDay":300,"displaced":10}""", Host.Administrator)).Problem(422, "validation");
 
-        var set = await Send(HttpMethod.Put, "/change-limits", before, host.Administrator);
+        var set = await Send(HttpMethod.Put, "/change-limits", before, Host.Administrator);
 
         Assert.Equal(HttpStatusCode.OK, set.StatusCode);
-        Assert.Equal(before, await _viewer.GetStringAsync("/api/v1/change-limits"));
-    }
-
-    private async Task<string> Venue(string procedure = "card-pickup", bool make = false)
-    {
-        if (make) await Send(HttpMethod.Post, "/procedures", $$"""{"id":"{{procedure}}","name":"手続き","bring":["カード"]}""");
-        var id = $"api-hall-{Interlocked.Increment(ref _venues)}-{Guid.NewGuid():N}"[..24];
-        var made = await Send(HttpMethod.Post, "/venues", $$"""{"id":"{{id}}","name":"会場","address":"本町1丁目","procedures":["{{procedure}}"]}""");
-        Assert.True(made.StatusCode == HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
-        return id;
-    }
-
-    private static string Day(int ahead) => Today.AddDays(ahead).ToString("yyyy-MM-dd", null);
-
-    private static string Session(string date, string from, string to, int minutes, int capacity) =>
-        $$"""{"date":"{{date}}","from":"{{from}}","to":"{{to}}","minutes":{{minutes}},"capacity":{{capacity}}}""";
-
-    private static IEnumerable<string?> Codes(JsonElement effect) => effect.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetProperty("code").GetString());
-
-    private static IEnumerable<string?> Numbers(JsonElement worklist, string list, string venue) =>
-        worklist.GetProperty(list).EnumerateArray().Where(item => item.GetProperty("venueId").GetString() == venue).Select(item => item.GetProperty("number").GetString()).Order();
-
-    private Task<HttpResponseMessage> Send(HttpMethod method, string path, string body, HttpClient? by = null, string? tag = null, string? key = null)
-    {
-        var request = new HttpRequestMessage(method, "/api/v1" + path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (tag is not null) request.Headers.TryAddWithoutValidation("If-Match", tag);
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return (by ?? _staff).SendAsync(request);
+        Assert.Equal(before, await Viewer.GetStringAsync("/api/v1/change-limits"));
     }
 }

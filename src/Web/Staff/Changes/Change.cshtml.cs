@@ -17,6 +17,10 @@ public sealed class ChangeModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
 
+    /// <summary>It was sent a moment ago: the page says what comes next.</summary>
+    [BindProperty(Name = "just", SupportsGet = true)]
+    public bool Just { get; set; }
+
     public ChangeAnswer Change { get; private set; } = null!;
 
     public string VenueName { get; private set; } = "";
@@ -52,14 +56,14 @@ public sealed class ChangeModel(StaffServices services) : StaffPage(services)
     public async Task<IActionResult> OnPostUndo()
     {
         var undone = await Api.Post<ChangeAnswer>(ApiPath + "/undo", new { reason = Reason }, Operation);
-        if (undone.Value is { } change) return Redirect($"/staff/changes/{change.Id}");
+        if (undone.Value is { } change) return Redirect($"/staff/changes/{change.Id}?just=true");
         return await Again(undone.Problem!);
     }
 
     private async Task<IActionResult> Decide(string how)
     {
         var decided = await Api.Post<ChangeAnswer>($"{ApiPath}/{how}", new { reason = Reason }, Operation);
-        return decided.Value is not null ? Redirect($"/staff/changes/{ChangeId}") : await Again(decided.Problem!);
+        return decided.Value is not null ? Redirect($"/staff/changes/{ChangeId}?just=true") : await Again(decided.Problem!);
     }
 
     private async Task<IActionResult> Again(ApiProblem problem)

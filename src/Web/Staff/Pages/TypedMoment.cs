@@ -8,6 +8,7 @@ public static class TypedMoment
 {
     private static readonly string[] Dates = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日"];
     private static readonly string[] Days = ["M/d", "M-d", "M月d日"];
+    private static readonly char[] Counted = [.. "席分日時間人枠週前 "];
     private static readonly string[] Times = ["H:mm", "H時m分", "H時", "Hmm", "HHmm"];
 
     /// <summary><c>2026-12-06</c>; a day without a year is the next one, today included.</summary>
@@ -34,9 +35,9 @@ public static class TypedMoment
         return TimeOnly.TryParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? Of(time) : text;
     }
 
-    /// <summary>A whole number; null if it is none.</summary>
+    /// <summary>A whole number, also with what it counts (20席, 30分); null if it is none.</summary>
     public static int? Number(string? typed) =>
-        int.TryParse(TypedText.Tidy(typed), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int.TryParse(TypedText.Tidy(typed)?.TrimEnd(Counted), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>As the API writes it.</summary>
     public static string Of(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -62,7 +62,9 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
 
     public async Task OnGet()
     {
+        Date = TypedMoment.Date(Date, Today);
         await Read();
+        if (Choice.Misses(Date)) Add("date", "Reservations.no-such-day");
         // Counted for the city: whoever is served sees what is free, and may go away without a seat.
         if (Choice is { Venue: { } venue, Procedure: not null })
             await Api.Post<object>("demand/looks", new { venueId = venue, nothingFree = !Choice.Days.Any(day => day.Slots.Any(slot => slot.Free > 0)) }, Operation);

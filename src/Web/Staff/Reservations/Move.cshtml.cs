@@ -39,7 +39,12 @@ public sealed class MoveModel(StaffServices services) : StaffPage(services)
 
     public bool IsLost { get; private set; }
 
-    public Task OnGet(string number) => Read(number);
+    public async Task OnGet(string number)
+    {
+        Date = TypedMoment.Date(Date, Today);
+        await Read(number);
+        if (Choice.Misses(Date)) Add("date", "Reservations.no-such-day");
+    }
 
     public async Task<IActionResult> OnPost(string number)
     {

@@ -57,6 +57,9 @@ public sealed record TimeChoice(
     public string To(DateOnly month, string? date = null) =>
         $"{Page}?venueId={Venue}&procedure={Procedure}&month={month:yyyy-MM}{(date is null ? "" : "&date=" + date + "#times")}";
 
+    /// <summary>True if a day was asked for that has no times to choose.</summary>
+    public bool Misses(string? date) => date is not null && Venue is not null && Procedure is not null && Chosen is null;
+
     public static DateOnly DateOf(AvailableMonth.Day day)
     {
         ArgumentNullException.ThrowIfNull(day);

@@ -42,7 +42,7 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
         if (save)
         {
             var saved = await Change<ChangeAnswer>(method, path, body, ifMatch);
-            if (saved.Value is { } change) return Redirect($"/staff/changes/{change.Id}");
+            if (saved.Value is { } change) return Redirect($"/staff/changes/{change.Id}?just=true");
             await Explain(saved.Problem!);
             if (saved.Problem!.Slug != StaleSlug) return Page();
         }

@@ -19,6 +19,16 @@ public sealed class MonthModel(StaffServices services) : VenuePage(services)
     [BindProperty(Name = "date", SupportsGet = true)]
     public string? TypedDate { get; set; }
 
+    /// <summary>The venue was made a moment ago.</summary>
+    [BindProperty(Name = "made", SupportsGet = true)]
+    public bool Made { get; set; }
+
+    /// <summary>What was typed as a day and is none.</summary>
+    public string? Unread { get; private set; }
+
+    /// <summary>Nobody can book anything yet.</summary>
+    public bool HasNoSessions => Venue.Weekly is not { Count: > 0 } && Venue.Dates is not { Count: > 0 };
+
     public DateOnly Month { get; private set; }
 
     public IReadOnlyList<ScheduleAnswer.DayAnswer> Days { get; private set; } = [];
@@ -39,7 +49,13 @@ public sealed class MonthModel(StaffServices services) : VenuePage(services)
     public async Task<IActionResult> OnGet()
     {
         if (!await Load()) return NotFound();
-        var date = DateOnly.TryParseExact(TypedDate, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : (DateOnly?)null;
+        var date = DateOnly.TryParseExact(TypedMoment.Date(TypedDate, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : (DateOnly?)null;
+        if (date is null && !string.IsNullOrWhiteSpace(TypedDate))
+        {
+            Unread = TypedDate;
+            Add("date", "Venues.date-unread");
+        }
+
         Month = DateOnly.TryParseExact(Typed + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : First(date ?? Today);
         if (date is { } wanted) Month = First(wanted);
         Days = (await Api.Get<ScheduleAnswer>($"{ApiPath}/schedule?month={Month.ToString(Form, CultureInfo.InvariantCulture)}")).Days;

@@ -29,7 +29,7 @@ public sealed class NewModel(StaffServices services) : StaffPage(services)
             "venues",
             new { id = Input.Id?.Trim(), name = Input.Name, address = Input.Address, access = Input.Access, mapUrl = Input.MapUrl, sameDayPhone = Input.SameDayPhone, walkIn = Input.WalkIn, procedures = Input.Procedures },
             Operation);
-        if (made.Value is { } change) return Redirect($"/staff/venues/{change.VenueId}");
+        if (made.Value is { } change) return Redirect($"/staff/venues/{change.VenueId}?made=true");
         Add(made.Problem!);
         return Page();
     }

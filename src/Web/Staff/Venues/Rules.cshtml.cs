@@ -13,7 +13,9 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     public RulesInput Input { get; set; } = new();
 
     // Sessions stand in the weekly patterns here.
-    protected override string FieldOf(string field) => field is "minutes" or "to" or "from" or "capacity" or "keptForTelephone" or "procedures" ? "weekly" : field;
+    protected override string FieldOf(string field) =>
+        field is "minutes" or "to" or "from" or "capacity" or "keptForTelephone" or "procedures" ? Input.RowOf(field) ?? "weekly"
+        : field == "opensFrom" ? "opensFromDate" : field;
 
     private IReadOnlyList<ProcedureName> Procedures { get; set; } = [];
 
@@ -32,6 +34,9 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     {
         if (!await Load()) return NotFound();
         Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
+        var unread = Input.Unread(Venue, Today).ToList();
+        foreach (var (field, key) in unread) Add(field, key);
+        if (unread.Count > 0) return Page();
         return await Send(HttpMethod.Put, ApiPath, Input.Body(Today, Reason), save, byRevision: true);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using OrleansBooking.Contracts.City;
-using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Web.Staff.Pages;
 
@@ -9,9 +8,6 @@ namespace OrleansBooking.Web.Staff.Venues;
 /// <summary>Window, weekly patterns and closures of a venue, as typed.</summary>
 public sealed class RulesInput
 {
-    private const string Weekdays = "日月火水木金土";
-    private static readonly string[] Names = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-
     public string? FirstDay { get; set; }
     public string? LastDay { get; set; }
     public string? OpensDaysBefore { get; set; }
@@ -58,12 +54,35 @@ public sealed class RulesInput
         reason,
     };
 
-    /// <summary>月 火 水</summary>
-    public static string DayText(IEnumerable<string> names) => string.Join(' ', names.Select(name => Weekdays[Array.IndexOf(Names, name)]));
+    /// <summary>What cannot be read, or would be left out although it was typed, at its field; the rest is the API's to judge.</summary>
+    /// <param name="known">What holds now: rows behind those are new.</param>
+    public IEnumerable<(string Field, string Key)> Unread(VenueSheet known, DateOnly today)
+    {
+        foreach (var (field, typed) in new[] { ("firstDay", FirstDay), ("lastDay", LastDay) })
+            if (Unreadable.Date(typed, today) || string.IsNullOrWhiteSpace(typed)) yield return (field, "Venues.date-unread");
+        if (Unreadable.Date(OpensFromDate, today)) yield return ("opensFromDate", "Venues.date-unread");
+        foreach (var (field, typed) in new[] { ("opensFromTime", OpensFromTime), ("opensAt", OpensAt), ("closesAt", ClosesAt) })
+            if (Unreadable.Time(typed)) yield return (field, "Venues.time-unread");
+        foreach (var (field, typed) in new[]
+        {
+            ("opensDaysBefore", OpensDaysBefore), ("closesDaysBefore", ClosesDaysBefore), ("closesHoursBefore", ClosesHoursBefore),
+            ("webClosesHoursBefore", WebClosesHoursBefore), ("keptUntilDaysBefore", KeptUntilDaysBefore),
+        })
+            if (Unreadable.Number(typed)) yield return (field, "Venues.number-unread");
+        for (var i = 0; i < Leads.Count; i++)
+            if (Unreadable.Number(Leads[i].Days)) yield return ($"leads[{i}].days", "Venues.number-unread");
+        for (var i = 0; i < Weekly.Count; i++)
+            foreach (var (field, key) in Weekly[i].Unread(isNew: i >= (known.Weekly?.Count ?? 0), today)) yield return ($"weekly[{i}].{field}", key);
+        for (var i = 0; i < Closures.Count; i++)
+            foreach (var (field, key) in Closures[i].Unread(isNew: i >= (known.Closures?.Count ?? 0), today)) yield return ($"closures[{i}].{field}", key);
+    }
 
-    /// <summary>The API's names of the days in a text; other characters than days are no days.</summary>
-    public static IReadOnlyList<string> DayNames(string? text) =>
-        [.. (TypedText.Tidy(text) ?? "").Where(c => Weekdays.Contains(c, StringComparison.Ordinal)).Distinct().Select(c => Names[Weekdays.IndexOf(c, StringComparison.Ordinal)])];
+    /// <summary>The field of the first pattern that the API's field may mean; null if none looks wrong.</summary>
+    public string? RowOf(string field)
+    {
+        var row = Weekly.FindIndex(weekly => !string.IsNullOrWhiteSpace(weekly.Days) && weekly.MayMean(field));
+        return row < 0 ? null : $"weekly[{row}].{(field == "keptForTelephone" ? "kept" : field)}";
+    }
 
     internal static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

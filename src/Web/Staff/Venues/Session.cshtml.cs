@@ -51,6 +51,9 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
         if (!await Fill()) return NotFound();
         Date = TypedMoment.Date(Date, Today);
         (From, To) = (TypedMoment.Time(From), TypedMoment.Time(To));
+        foreach (var (field, typed) in new[] { ("minutes", Minutes), ("capacity", Capacity), ("keptForTelephone", Kept) })
+            if (Unreadable.Number(typed)) Add(field, "Venues.number-unread");
+        if (Errors.Count > 0) return Page();
         var body = new
         {
             date = Date, from = From, to = To, minutes = TypedMoment.Number(Minutes), capacity = TypedMoment.Number(Capacity),

@@ -35,6 +35,12 @@ public sealed class SlotModel(StaffServices services) : ChangePage(services)
     {
         if (!await Load()) return NotFound();
         await Find();
+        if (Unreadable.Number(Capacity))
+        {
+            Add("capacity", "Venues.number-unread");
+            return Page();
+        }
+
         var path = $"{ApiPath}/slots/{Uri.EscapeDataString(Blank(Date))}/{Uri.EscapeDataString(Blank(Time))}";
         return await Send(HttpMethod.Put, path, new { capacity = TypedMoment.Number(Capacity), reason = Reason }, save);
     }

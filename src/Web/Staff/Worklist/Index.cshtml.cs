@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Pages;
@@ -11,6 +12,12 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     public override Right Needed => Right.ReadCity;
 
     public WorklistAnswer Worklist { get; private set; } = new([], []);
+
+    /// <summary>Who was worked on a moment ago, to say it.</summary>
+    [BindProperty(Name = "after", SupportsGet = true)]
+    public string? After { get; set; }
+
+    public WorklistAnswer.EntryAnswer? Just => Worklist.Items.Concat(Worklist.Done).FirstOrDefault(entry => entry.Number == After && entry.State != "open");
 
     private IReadOnlyList<ProcedureName> Procedures { get; set; } = [];
 

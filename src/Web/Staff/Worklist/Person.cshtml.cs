@@ -43,7 +43,7 @@ public sealed class PersonModel(StaffServices services) : StaffPage(services)
     public async Task<IActionResult> OnPostNote(string state)
     {
         var noted = await Api.Put<object>($"worklist/{Path}", new { state, note = Note }, Operation);
-        return noted.Problem is { } problem ? await Again(problem) : Redirect(Home);
+        return noted.Problem is { } problem ? await Again(problem) : Done();
     }
 
     public async Task<IActionResult> OnPostMove()
@@ -58,14 +58,17 @@ public sealed class PersonModel(StaffServices services) : StaffPage(services)
         if (!await Load()) return NotFound();
         var moved = await Api.Post<object>(
             $"reservations/{Path}/move", new { venueId = Reservation.VenueId, date, time, reason = T("Worklist.move-reason") }, Operation, $"\"{Reservation.Version}\"");
-        return moved.Problem is { } problem ? await Again(problem) : Redirect(Home);
+        return moved.Problem is { } problem ? await Again(problem) : Done();
     }
 
     public async Task<IActionResult> OnPostCancel()
     {
         var cancelled = await Api.Post<object>($"reservations/{Path}/cancel", new { reason = T("Worklist.cancel-reason") }, Operation);
-        return cancelled.Problem is { } problem ? await Again(problem) : Redirect(Home);
+        return cancelled.Problem is { } problem ? await Again(problem) : Done();
     }
+
+    /// <summary>Back to the list, which says what was done.</summary>
+    private RedirectResult Done() => Redirect($"{Home}?after={Path}");
 
     private string Path => Uri.EscapeDataString(Number ?? "-");
 

@@ -33,6 +33,9 @@ public sealed class TypedMomentTests
     [InlineData("20", 20)]
     [InlineData("２０", 20)]
     [InlineData("1,000", 1000)]
+    [InlineData("30分", 30)]
+    [InlineData("２０ 席", 20)]
+    [InlineData("24時間前", 24)]
     [InlineData("二十", null)]
     [InlineData("", null)]
     public void A_number_is_read_in_any_width(string typed, int? number) => Assert.Equal(number, TypedMoment.Number(typed));
