@@ -69,12 +69,10 @@ public static class BookingApi
     /// <summary>Maps the API and its description.</summary>
     public static void MapBookingApi(this WebApplication app)
     {
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseMiddleware<RightsGate>();
 
         var services = app.Services;
         var group = app.MapGroup(Root).WithMetadata(new EndpointDescriptions.BodyLimit(BodyLimit));
-        group.GuardByRights();
         services.GetRequiredService<TokenEndpoints>().Map(group);
         services.GetRequiredService<OwnAccountEndpoints>().Map(group);
         services.GetRequiredService<SecondFactorEndpoints>().Map(group);

@@ -5,7 +5,7 @@ using OrleansBooking.Web.Hosting;
 var builder = WebApplication.CreateBuilder(args);
 var roles = (builder.Configuration["Booking:Roles"] ?? WebRole.Citizen).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-builder.UseGatewayClient().AddBookingWeb(roles);
+builder.UseGatewayClient().AddWebTelemetry().AddBookingWeb(roles);
 var ring = builder.Services.AddDataProtection().SetApplicationName(CitizenRing.ApplicationName);
 if (CitizenRing.FolderOf(builder.Configuration) is { } folder) ring.PersistKeysToFileSystem(folder);
 

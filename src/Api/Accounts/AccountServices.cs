@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using OrleansBooking.Api.Audit;
 using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Sessions;
@@ -12,7 +7,7 @@ using OrleansBooking.Api.Tokens;
 
 namespace OrleansBooking.Api.Accounts;
 
-/// <summary>Accounts, schemes and rights of staff.</summary>
+/// <summary>Accounts and tokens of staff.</summary>
 public static class AccountServices
 {
     /// <param name="connection">To the database with the schema <c>identity</c>.</param>
@@ -49,7 +44,6 @@ public static class AccountServices
         });
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.AddDataProtection();
-        services.AddAntiforgery();
         services.AddSingleton(new StaffKeyRing(keysFolder));
         services.AddSingleton<AccountSeeder>();
         services.AddSingleton<SessionRegister>();
@@ -62,29 +56,8 @@ public static class AccountServices
         services.AddScoped<AccountReader>();
         services.AddScoped<OwnAccountDesk>();
         services.AddScoped<AuditTrail>();
+        services.AddSingleton<StaffTokens>();
         services.AddSingleton<StaffTickets>();
-        services.AddSingleton<IAuthorizationHandler, AntiforgeryForCookies.Handler>();
-        services.AddAuthorization();
-        AddSchemes(services);
-    }
-
-    private static void AddSchemes(IServiceCollection services)
-    {
-        services.AddAuthentication()
-            .AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffSchemes.Any, null, _ => { })
-            .AddBearerToken(StaffSchemes.Bearer, bearer => bearer.BearerTokenExpiration = SessionRegister.Absolute)
-            .AddCookie(StaffSchemes.Cookie, cookie =>
-            {
-                cookie.Cookie.Name = "staff";
-                cookie.Cookie.HttpOnly = true;
-                cookie.Cookie.SameSite = SameSiteMode.Strict;
-                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                // The session ends it earlier.
-                cookie.ExpireTimeSpan = SessionRegister.Absolute;
-                cookie.SlidingExpiration = false;
-            });
-        services.AddSingleton<IPostConfigureOptions<BearerTokenOptions>, StaffRingOptions>();
-        services.AddSingleton<IPostConfigureOptions<CookieAuthenticationOptions>, StaffRingOptions>();
     }
 
     // Browsers say the origin of the page that asked; only pages of the city's own domain may (WebAuthn §13.4.9).
@@ -92,19 +65,4 @@ public static class AccountServices
         Uri.TryCreate(origin, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
         && (address.Host == domain || address.Host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Seals tokens and cookies with the staff ring instead of the process's own.</summary>
-    private sealed class StaffRingOptions(StaffKeyRing ring)
-        : IPostConfigureOptions<BearerTokenOptions>, IPostConfigureOptions<CookieAuthenticationOptions>
-    {
-        public void PostConfigure(string? name, BearerTokenOptions options)
-        {
-            if (name == StaffSchemes.Bearer) options.BearerTokenProtector = new RememberedTokens(new TicketDataFormat(ring.For(StaffSchemes.Bearer)));
-        }
-
-        public void PostConfigure(string? name, CookieAuthenticationOptions options)
-        {
-            if (name == StaffSchemes.Cookie) options.TicketDataFormat = new TicketDataFormat(ring.For(StaffSchemes.Cookie));
-        }
-    }
 }

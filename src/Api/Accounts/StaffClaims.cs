@@ -1,9 +1,10 @@
 using System.Security.Claims;
+using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Accounts;
 
 namespace OrleansBooking.Api.Accounts;
 
-/// <summary>What a token or cookie says about its account: the id, the name, the role and the session, nothing else.</summary>
+/// <summary>What a token says about its account: the id, the name, the role and the session, nothing else.</summary>
 public static class StaffClaims
 {
     public const string Id = "sub";
@@ -22,7 +23,7 @@ public static class StaffClaims
 
     public static Guid SessionOf(ClaimsPrincipal caller) => Guid.TryParse(caller.FindFirstValue(Session), out var session) ? session : Guid.Empty;
 
-    public static ClaimsPrincipal Principal(Guid id, string userName, string role, Guid session, string scheme) =>
+    public static ClaimsPrincipal Principal(Guid id, string userName, string role, Guid session) =>
         new(new ClaimsIdentity(
-            [new(Id, id.ToString()), new(Name, userName), new(Role, role), new(Session, session.ToString())], scheme, Name, Role));
+            [new(Id, id.ToString()), new(Name, userName), new(Role, role), new(Session, session.ToString())], StaffTokens.Scheme, Name, Role));
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace OrleansBooking.Api.Accounts;
 
-/// <summary>The staff data-protection ring, apart from any other ring of the process: the public node's cannot mint staff cookies (design rule 8).</summary>
+/// <summary>The staff data-protection ring, apart from any other ring of the process: the public node's cannot mint staff tokens (design rule 8).</summary>
 public sealed class StaffKeyRing
 {
     private const string ApplicationName = "orleans-booking-staff";

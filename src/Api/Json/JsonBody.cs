@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using OrleansBooking.Api.Problems;
@@ -16,7 +19,10 @@ public static class JsonBody
     {
         try
         {
-            var value = await JsonSerializer.DeserializeAsync(http.Request.BodyReader, type, http.RequestAborted);
+            var body = http.Request.BodyReader;
+            var value = WholeIsHere(body, out var whole)
+                ? Whole(body, whole, type)
+                : await JsonSerializer.DeserializeAsync(body, type, http.RequestAborted);
             return value is null ? (null, Problem.Invalid(new FieldError(Name, FieldProblem.Required))) : (value, null);
         }
         catch (JsonException malformed)
@@ -32,6 +38,29 @@ public static class JsonBody
         var missing = first is { IsCompleted: true, Buffer.IsEmpty: true };
         http.Request.BodyReader.AdvanceTo(first.Buffer.Start);
         return missing ? (empty, null) : await Read(http, type);
+    }
+
+    // Nearly every body is here, in one piece, when the request is. The serializer of streams skips a byte order mark, that of spans does not.
+    private static bool WholeIsHere(PipeReader body, out ReadOnlySequence<byte> whole)
+    {
+        whole = default;
+        if (!body.TryRead(out var read)) return false;
+        whole = read.Buffer;
+        if (read.IsCompleted && whole.IsSingleSegment && !whole.FirstSpan.StartsWith(Encoding.UTF8.Preamble)) return true;
+        body.AdvanceTo(whole.Start);
+        return false;
+    }
+
+    private static T? Whole<T>(PipeReader body, ReadOnlySequence<byte> whole, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(whole.FirstSpan, type);
+        }
+        finally
+        {
+            body.AdvanceTo(whole.End);
+        }
     }
 
     // A syntax error has the reader's exception inside and concerns the whole; a wrong type concerns its property.

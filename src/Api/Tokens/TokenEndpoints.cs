@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.BearerToken;
-using Microsoft.Extensions.Options;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -13,7 +10,7 @@ using OrleansBooking.Contracts.Rights;
 namespace OrleansBooking.Api.Tokens;
 
 /// <summary>Sign-in for programs.</summary>
-public sealed class TokenEndpoints(IOptionsMonitor<BearerTokenOptions> bearer, TimeProvider time)
+public sealed class TokenEndpoints(StaffTokens tokens)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/tokens", (Delegate)SignIn)
@@ -39,10 +36,7 @@ public sealed class TokenEndpoints(IOptionsMonitor<BearerTokenOptions> bearer, T
 
         var limit = await services.GetRequiredService<SecondFactorDesk>().LimitOf(account, role);
         var session = await services.GetRequiredService<SessionDesk>().Begin(account.Id, http.Request.Headers.UserAgent.ToString(), limit);
-        var principal = StaffClaims.Principal(account.Id, account.UserName!, role, session, StaffSchemes.Bearer);
-        var properties = new AuthenticationProperties { ExpiresUtc = time.GetUtcNow() + SessionRegister.Absolute };
-        var token = bearer.Get(StaffSchemes.Bearer).BearerTokenProtector
-            .Protect(new AuthenticationTicket(principal, properties, StaffSchemes.Bearer));
+        var token = tokens.Seal(StaffClaims.Principal(account.Id, account.UserName!, role, session));
         return new JsonAnswer<TokenAnswer>(new(token, (long)SessionRegister.Idle.TotalSeconds), ApiJson.Strict.TokenAnswer);
     }
 

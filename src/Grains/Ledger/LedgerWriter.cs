@@ -12,6 +12,7 @@ public sealed partial class LedgerWriter(
 {
     private const int BatchLimit = 512;
     private const string FencedState = "OB001";
+    private const int MostRaces = 5;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(250);
     private readonly List<PendingCommand> _again = [];
 
@@ -39,6 +40,7 @@ public sealed partial class LedgerWriter(
     private async Task Store(List<PendingCommand> batch, CancellationToken stop)
     {
         var sent = false;
+        var races = 0;
         while (true)
         {
             try
@@ -70,7 +72,7 @@ public sealed partial class LedgerWriter(
             }
             catch (PostgresException e) when (!IsOutage(e))
             {
-                if (e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure) continue;
+                if (IsRace(e) && ++races <= MostRaces) continue;
                 await Divide(batch, e, stop);
                 return;
             }
@@ -147,6 +149,11 @@ public sealed partial class LedgerWriter(
             }
         }
     }
+
+    /// <summary>Another silo was at the same rows, or at the same operation, which the next try finds recorded.</summary>
+    private static bool IsRace(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        || e is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "reservation_event_pkey" };
 
     /// <summary>The server stops, starts or broke the connection: the outcome is unknown.</summary>
     private static bool IsOutage(PostgresException e) =>

@@ -1,4 +1,5 @@
 using MailKit.Security;
+using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Notices;
 
@@ -18,8 +19,11 @@ public sealed class MailOptions
     /// <summary>Null: <see cref="SecureSocketOptions.StartTls"/>, or none on this machine itself.</summary>
     public SecureSocketOptions? Security { get; init; }
 
-    /// <summary>For connecting, and for each mail.</summary>
+    /// <summary>For connecting, and for each mail; at most <see cref="LongestTimeout"/>.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Connecting and sending together end before the database gives up the mail's row lock.</summary>
+    public static TimeSpan LongestTimeout => (BookingDatabase.LongestWait / 2) - TimeSpan.FromSeconds(5);
 
     /// <summary>City time on the day before from which reminders are written; who books later gets none.</summary>
     public TimeOnly ReminderFrom { get; init; } = new(10, 0);

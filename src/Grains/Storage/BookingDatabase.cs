@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace OrleansBooking.Grains.Storage;
@@ -5,6 +6,13 @@ namespace OrleansBooking.Grains.Storage;
 /// <summary>Connections of a silo to the ledger's schema.</summary>
 public sealed class BookingDatabase : IAsyncDisposable
 {
+    /// <summary>So long a transaction may wait for what its silo does outside the database, such as handing a mail over.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
+
+    // A silo behind a line that swallows everything cannot say that it is gone: its row locks would be held for as long as TCP keeps the connection, which is hours.
+    private static readonly string GivesUpTheVanished = string.Create(CultureInfo.InvariantCulture,
+        $"-c idle_in_transaction_session_timeout={LongestWait.TotalMilliseconds} -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3");
+
     public BookingDatabase(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)
@@ -17,6 +25,7 @@ public sealed class BookingDatabase : IAsyncDisposable
             MaxPoolSize = 16,
             // The same few queries, thousands of times a minute.
             MaxAutoPrepare = 50,
+            Options = GivesUpTheVanished,
         };
         Reads = NpgsqlDataSource.Create(settings);
 

@@ -49,8 +49,9 @@ public static class BookingHost
         app.MapBookingHealth();
         if (roles.Api)
         {
+            app.UseDashboardCookie();
             app.MapBookingApi();
-            app.MapDashboard(roles);
+            app.MapDashboard();
         }
 
         app.MapBookingWeb();

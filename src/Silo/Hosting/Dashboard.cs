@@ -1,6 +1,8 @@
 using Orleans.Dashboard;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Tokens;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Silo.Hosting;
 
@@ -26,12 +28,33 @@ public static class Dashboard
         }
     }
 
-    /// <summary>Needs the accounts of the API: where nobody can sign in there is no dashboard.</summary>
-    public static void MapDashboard(this WebApplication app, BookingRoles roles)
+    /// <summary>An administrator's browser has no token to send, but the inside pages' cookie: it stands for the token here, where nothing can be changed.
+    /// Comes before the API's gate.</summary>
+    public static void UseDashboardCookie(this WebApplication app)
     {
-        if (roles.Api && IsOn(app.Configuration))
+        if (IsOn(app.Configuration))
         {
-            app.MapOrleansDashboard(Path).RequireAuthorization(RightsConventions.PolicyFor(Right.WatchEngine));
+            app.Use((http, next) =>
+            {
+                if (HttpMethods.IsGet(http.Request.Method)
+                    && http.Request.Path.StartsWithSegments(Path)
+                    && http.Request.Headers.Authorization.Count == 0
+                    && http.Request.Cookies[StaffSession.CookieName] is { } token)
+                {
+                    http.Request.Headers.Authorization = $"{StaffTokens.Scheme} {token}";
+                }
+
+                return next(http);
+            });
+        }
+    }
+
+    /// <summary>Needs the accounts of the API: where nobody can sign in there is no dashboard.</summary>
+    public static void MapDashboard(this WebApplication app)
+    {
+        if (IsOn(app.Configuration))
+        {
+            app.MapOrleansDashboard(Path).Needs(Right.WatchEngine);
         }
     }
 

@@ -29,6 +29,7 @@ public static class GatewayClient
             });
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Patience);
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = Between);
+            if (WebTelemetry.IsExported(builder.Configuration)) client.AddActivityPropagation();
             client.UseConnectionRetryFilter(async (_, cancellation) =>
             {
                 await Task.Delay(Between, cancellation);

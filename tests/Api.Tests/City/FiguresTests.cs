@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Silo.Hosting;
+using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Api.Tests.City;
 
@@ -78,6 +79,17 @@ public sealed partial class FiguresTests(CityHost host) : IClassFixture<CityHost
         Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await host.Operator.GetAsync(path)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await host.Administrator.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_dashboard_opens_in_the_browser_in_which_an_administrator_is_signed_in()
+    {
+        var token = host.Administrator.DefaultRequestHeaders.Authorization!.Parameter;
+        using var browser = new HttpClient { BaseAddress = host.City.Web };
+        browser.DefaultRequestHeaders.Add("Cookie", $"{StaffSession.CookieName}={token}");
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/dashboard/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/v1/audit")).StatusCode);
     }
 
     private async Task<string> Scrape()

@@ -23,6 +23,12 @@ public sealed partial class PageVisitor(Uri web, bool strict = true) : IDisposab
     /// <summary>What stands behind its path, with the question mark.</summary>
     public string Query => _at.Query;
 
+    /// <summary>The trace that everything asked from now on belongs to, as <c>traceparent</c>.</summary>
+    public string Trace
+    {
+        set => _http.DefaultRequestHeaders.Add("traceparent", value);
+    }
+
     /// <summary>Opens a page.</summary>
     public Task Open(string address) => Show(_http.GetAsync(new Uri(address, UriKind.Relative)));
 

@@ -15,7 +15,7 @@ public sealed class WebNode : IAsyncDisposable
     private readonly ErrorLines _errors = new();
     private Process _process;
 
-    private WebNode(IEnumerable<int> gateways)
+    private WebNode(IEnumerable<int> gateways, IEnumerable<(string Key, string Value)> environment)
     {
         Address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         _start = new ProcessStartInfo("dotnet",
@@ -23,6 +23,7 @@ public sealed class WebNode : IAsyncDisposable
         {
             WorkingDirectory = _keys.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        foreach (var (key, value) in environment) _start.Environment[key] = value;
         _process = Begin();
     }
 
@@ -33,7 +34,7 @@ public sealed class WebNode : IAsyncDisposable
 
     /// <summary>Starts it and does not wait.</summary>
     /// <param name="gateways">Ports of the silos' gateways.</param>
-    public static WebNode Launch(IEnumerable<int> gateways) => new(gateways);
+    public static WebNode Launch(IEnumerable<int> gateways, params (string Key, string Value)[] environment) => new(gateways, environment);
 
     /// <summary>Waits until it serves a page.</summary>
     public async Task UntilServing()

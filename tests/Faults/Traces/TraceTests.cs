@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
+using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Faults.Load;
 using OrleansBooking.Faults.Privacy;
 using OrleansBooking.Faults.Servers;
@@ -8,39 +9,66 @@ using OrleansBooking.Faults.Waiting;
 
 namespace OrleansBooking.Faults.Traces;
 
-/// <summary>A request's trace goes from the API through the grain to the ledger, and the commit's links to it: in the real process, as exported.</summary>
+/// <summary>A request's trace goes from the API, or from a page of the public zone through the gateway, to the grain and the ledger, and the commit's links to it: in the real process, as exported.</summary>
 public sealed class TraceTests
 {
     private const byte Link = (13 << 3) | 2;
+    private const string Renewal = "certificate-renewal";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task A_booking_is_traced_from_the_request_to_the_commit()
+    public async Task A_booking_is_traced_from_the_request_and_from_the_page_of_another_node_to_the_commit()
     {
         await using var traces = await OtlpReceiver.Start();
+        (string Key, string Value)[] export =
+            [("OTEL_EXPORTER_OTLP_ENDPOINT", traces.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "200")];
         await using var server = await OwnPostgres.Start();
-        await using var city = await FaultCity.Start(
-            server.Connections, heard: null,
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", traces.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "200"));
+        await using var city = await FaultCity.Start(server.Connections, heard: null, export);
+        await using var node = WebNode.Launch([city.Silo.GatewayPort], export);
+        await node.UntilServing();
+        var slots = await FaultCity.OpenSlots(server.Owner, seed: 1);
+
+        var (request, page) = (ActivityTraceId.CreateRandom(), ActivityTraceId.CreateRandom());
+        await Book(city, slots[0], Citizens.Renewing(1), request);
+        await Book(node, slots[1], Citizens.Renewing(2), page);
+
+        await UntilTraced(traces, request);
+        await UntilTraced(traces, page);
+    }
+
+    private static string Parent(ActivityTraceId trace) => $"00-{trace}-{ActivitySpanId.CreateRandom()}-01";
+
+    private static async Task Book(FaultCity city, SlotKey slot, Citizen person, ActivityTraceId trace)
+    {
         using var client = await city.SignIn("operator");
-        var slot = (await FaultCity.OpenSlots(server.Owner, seed: 1))[0];
-        var person = Citizens.Renewing(1);
-        var trace = ActivityTraceId.CreateRandom();
         using var request = new HttpRequestMessage(HttpMethod.Post, "reservations")
         {
             Content = JsonContent.Create(new
             {
-                venueId = slot.Venue, date = slot.Date.ToString("O", null), time = slot.Time.ToString("HH:mm", null), procedure = "certificate-renewal",
+                venueId = slot.Venue, date = slot.Date.ToString("O", null), time = slot.Time.ToString("HH:mm", null), procedure = Renewal,
                 person.Birthday, person.Name, person.Kana, person.Phone,
             }),
         };
-        request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01");
-
+        request.Headers.Add("traceparent", Parent(trace));
         using var answer = await client.Http.SendAsync(request);
         answer.EnsureSuccessStatusCode();
+    }
 
+    private static async Task Book(WebNode node, SlotKey slot, Citizen person, ActivityTraceId trace)
+    {
+        using var visitor = new PageVisitor(node.Address);
+        await visitor.Open($"/reserve/declare?procedure={Renewal}&venue={slot.Venue}&date={slot.Date:yyyy-MM-dd}&time={slot.Time:HH\\:mm}");
+        await visitor.Send(("Name", person.Name), ("Kana", person.Kana), ("Birthday", person.Birthday), ("Phone", person.Phone));
+        await visitor.Send(("Email", person.Email ?? ""));
+        visitor.Trace = Parent(trace);
+        await visitor.Send();
+        Assert.Equal("/reserve/done", visitor.Path);
+    }
+
+    private static Task<TimeSpan> UntilTraced(OtlpReceiver traces, ActivityTraceId trace)
+    {
         byte[] id = Convert.FromHexString(trace.ToHexString());
-        await Patience.Until(
+        return Patience.Until(
             () => Task.FromResult(Spans(traces.Received, id).Contains("ledger book") && IsLinked(traces.Received, id)),
             Limit,
             "the command's span in the request's trace and the commit's link to it",

@@ -75,6 +75,25 @@ public sealed class LedgerGuardTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task One_operation_sent_for_two_slots_at_once_is_stored_for_one_of_them()
+    {
+        const int Pairs = 60;
+        long[] rows = [await Row(await cluster.NewSlot(capacity: Pairs)), await Row(await cluster.NewSlot(capacity: Pairs))];
+        var ids = await cluster.Issue(2 * Pairs);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, Pairs).Select(async i =>
+        {
+            var first = Book(rows[0], ids[2 * i]);
+            var second = Book(rows[1], ids[(2 * i) + 1]) with { Operation = first.Operation };
+            return await Task.WhenAll(Ledger.Append(first).AsTask(), Ledger.Append(second).AsTask());
+        }));
+
+        Assert.All(outcomes, pair => Assert.Single(pair, outcome => outcome.Refusal is null));
+        Assert.All(outcomes, pair => Assert.Single(pair, outcome => outcome.Refusal?.Kind is RefusalKind.IdempotencyMismatch));
+        Assert.Equal((long)Pairs, await cluster.Postgres.Scalar<long>($"select count(*) from booking.reservation where slot in ({rows[0]}, {rows[1]})"));
+    }
+
+    [Fact]
     public async Task The_running_system_cannot_change_its_own_history()
     {
         await using var silo = NpgsqlDataSource.Create(cluster.Postgres.Connections.Silo);
