@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 
-// Much of each test is waiting, so two run at once. Those that judge by the clock do not: they are in the collection Timed.
-[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+// Every test loads the machine and kills processes: side by side they would measure each other.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 // Signals and file modes.
 [assembly: UnsupportedOSPlatform("windows")]

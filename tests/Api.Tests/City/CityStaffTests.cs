@@ -15,7 +15,8 @@ public sealed class CityStaffTests(CityHost host) : IClassFixture<CityHost>
         var slot = host.Slot();
         var first = await Booked(slot);
         var second = await Booked(slot);
-        var before = await Day(slot.Date);
+        var before = await DayWith(slot.Date, "booked", await host.Database.Scalar<int>(
+            $"select sum(booked)::integer from booking.slot where venue = 'city-centre' and date = '{slot.Date}'"));
 
         var arrived = await Post($"{first}/arrive", null, "\"1\"");
         var done = await Post($"{first}/done", null, "\"2\"");

@@ -10,7 +10,6 @@ using Xunit.Abstractions;
 namespace OrleansBooking.Faults.Away;
 
 /// <summary>PostgreSQL goes away under load and comes back: said plainly, nothing lost, resumed by itself.</summary>
-[Collection(nameof(Timed))]
 public sealed class PostgresAwayTests(ITestOutputHelper output)
 {
     private const int Workers = 48;

@@ -11,7 +11,6 @@ using Xunit.Abstractions;
 namespace OrleansBooking.Faults.Fence;
 
 /// <summary>A silo that the cluster has given up, and does not know it yet (design.md, "Fence").</summary>
-[Collection(nameof(Timed))]
 public sealed class FenceTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Dead = 6;

@@ -4,7 +4,6 @@ using OrleansBooking.Fixtures;
 namespace OrleansBooking.Faults.Lines;
 
 /// <summary>The line does what the drill says of it, seen by a client of PostgreSQL.</summary>
-[Collection(nameof(Timed))]
 public sealed class LineTests : IAsyncLifetime
 {
     private readonly PostgresFixture _database = new();

@@ -10,7 +10,6 @@ using Xunit.Abstractions;
 namespace OrleansBooking.Faults.Race;
 
 /// <summary>M1 as callers meet it: pages, API and moves of other reservations want one seat at once, over HTTP, from the real process.</summary>
-[Collection(nameof(Timed))]
 public sealed class LastSeatTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int OnTheWeb = 100;

@@ -9,7 +9,6 @@ using Xunit.Abstractions;
 namespace OrleansBooking.Faults.Silos;
 
 /// <summary>Silos as processes of their own over one PostgreSQL, an API node in front: one of them goes, in each of the ways there are.</summary>
-[Collection(nameof(Timed))]
 public sealed class SeveralSilosTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Probed = 48;
