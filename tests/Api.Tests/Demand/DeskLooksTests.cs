@@ -52,5 +52,5 @@ public sealed class DeskLooksTests
     }
 
     private static System.Security.Claims.ClaimsPrincipal Account(string name, string role) =>
-        StaffClaims.Principal(Guid.NewGuid(), name, role, Guid.NewGuid(), "test");
+        StaffClaims.Principal(Guid.NewGuid(), name, role, Guid.NewGuid());
 }

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using NpgsqlTypes;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Tests.Hosting;

@@ -1,4 +1,3 @@
-using Npgsql;
 using NpgsqlTypes;
 using OrleansBooking.Bench.City;
 using OrleansBooking.Grains.Privacy;

@@ -40,7 +40,7 @@ public sealed class CityFixture : IAsyncLifetime
     public ContactSealer Sealer => new(Keys, Hashes);
     public CitizenTicketSealer CitizenTickets => new(Keys, Time);
     public StaffTicketSigner StaffTickets => new(Keys.StaffTicket, Time);
-    public ReservationStore Store => new(Database, Sealer);
+    public ReservationStore Store => new(Database, Sealer, Time);
     public ILedger Ledger => new DirectLedger(Database, Time);
 
     /// <summary>What <see cref="Alarm"/> told.</summary>

@@ -8,7 +8,6 @@ namespace OrleansBooking.Web.Tests.Staff;
 [Collection(SiteCollection.Name)]
 public sealed class ConsoleStoryTests(Site site)
 {
-    private const string ThisMonth = "date_trunc('month', {0} at time zone 'Asia/Tokyo') = date_trunc('month', now() at time zone 'Asia/Tokyo')";
 
     [Fact]
     public async Task A_web_booking_is_changed_a_dropped_call_taken_up_a_complaint_filed_and_the_months_report_shows_it_all()
@@ -131,7 +130,7 @@ public sealed class ConsoleStoryTests(Site site)
         Assert.True(complaints > 0);
         await Assertions.Expect(visitor.Page.Locator("[aria-labelledby='by-wrap-up'] tr:has-text('苦情') td")).ToHaveTextAsync($"{complaints}");
 
-        static string In(string column) => string.Format(System.Globalization.CultureInfo.InvariantCulture, ThisMonth, column);
+        static string In(string column) => $"date_trunc('month', {column} at time zone 'Asia/Tokyo') = date_trunc('month', now() at time zone 'Asia/Tokyo')";
     }
 
     private static async Task<Keys> Answered(Visitor visitor)
