@@ -8,7 +8,8 @@ namespace OrleansBooking.Fixtures;
 /// <summary>The built silo as a process of its own, on free ports: to be killed, stopped, frozen and started again.</summary>
 public sealed class SiloProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // For a machine that does much besides: how soon a silo serves is judged elsewhere.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly ProcessStartInfo _start;

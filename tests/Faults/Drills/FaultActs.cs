@@ -16,7 +16,7 @@ public sealed class FaultActs(DrillRig rig, IReadOnlyList<SlotKey> slots, Random
 
     private const int Dead = 6;
     private const int CutSlots = 40;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
     /// <summary>A connection that went silent is given up by then.</summary>
     private static readonly TimeSpan Echo = TimeSpan.FromSeconds(30);

@@ -17,7 +17,7 @@ public sealed class FaultDrill(DrillRig rig, int seed, TextWriter said)
     private const int Between = 40;
     private const int Slots = 300;
     private const int PeoplePerSeed = 1_000_000;
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     private readonly Random _random = new(seed);
     private readonly List<Violation> _violations = [];

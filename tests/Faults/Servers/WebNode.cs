@@ -7,7 +7,7 @@ namespace OrleansBooking.Faults.Servers;
 /// <summary>The Web executable as a node of the public zone: citizens' pages, gateways, no database. To be killed and started again.</summary>
 public sealed class WebNode : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("booking-web-");
