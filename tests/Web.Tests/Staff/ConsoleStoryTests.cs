@@ -8,7 +8,6 @@ namespace OrleansBooking.Web.Tests.Staff;
 [Collection(SiteCollection.Name)]
 public sealed class ConsoleStoryTests(Site site)
 {
-
     [Fact]
     public async Task A_web_booking_is_changed_a_dropped_call_taken_up_a_complaint_filed_and_the_months_report_shows_it_all()
     {
