@@ -24,8 +24,10 @@ public sealed class RightsGate
     public Task InvokeAsync(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<NeededRight>() is { } needed && !RoleRights.NeedNoSignIn(needed.Right) ? Check(http, needed.Right) : _next(http);
 
+    // As routing reads patterns: with or without the slash in front, in any case.
     private static bool IsUnguarded(RouteEndpoint endpoint) =>
-        endpoint.RoutePattern.RawText!.StartsWith(BookingApi.Root, StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<NeededRight>() is null;
+        $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}".StartsWith(BookingApi.Root, StringComparison.OrdinalIgnoreCase)
+        && endpoint.Metadata.GetMetadata<NeededRight>() is null;
 
     private async Task Check(HttpContext http, Right right)
     {

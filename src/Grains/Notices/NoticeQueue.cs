@@ -5,8 +5,9 @@ namespace OrleansBooking.Grains.Notices;
 
 /// <summary>The notices that wait in the database (design rule 7).</summary>
 /// <remarks>A claim is the row's lock, held in a transaction of its own while that one mail is sent. No lease has to be guessed: another
-/// dispatcher cannot take the row however slow the mail server is, and when a process dies the lock is gone at once with its connection, or, over a line that
-/// tells nobody, after <see cref="BookingDatabase.LongestWait"/>. What was sent and not yet marked is then sent again with the same Message-ID. The ledger only inserts notices, so it never waits for these locks.</remarks>
+/// dispatcher cannot take the row however slow the mail server is, and when a process dies the lock is gone at once with its connection, or, over a line
+/// that tells nobody, after <see cref="BookingDatabase.LongestWait"/>. What was sent and not yet marked is then sent again with the same Message-ID. The ledger
+/// only inserts notices, so it never waits for these locks.</remarks>
 public sealed class NoticeQueue(BookingDatabase database)
 {
     // An older notice of the same reservation that is due too goes first, also while another dispatcher has it.

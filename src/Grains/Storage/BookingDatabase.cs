@@ -25,8 +25,8 @@ public sealed class BookingDatabase : IAsyncDisposable
             MaxPoolSize = 16,
             // The same few queries, thousands of times a minute.
             MaxAutoPrepare = 50,
-            Options = GivesUpTheVanished,
         };
+        settings.Options = $"{settings.Options} {GivesUpTheVanished}".TrimStart();
         Reads = NpgsqlDataSource.Create(settings);
 
         // A time-out would turn a commit that waits for its replica into an unknown one (notes on Npgsql): the watchdog judges instead.

@@ -2,6 +2,7 @@ using System.Net;
 using Orleans.Configuration;
 using Orleans.Storage;
 using OrleansBooking.Silo.Storage;
+using OrleansBooking.Web.Hosting;
 
 namespace OrleansBooking.Silo.Hosting;
 
@@ -62,7 +63,7 @@ public static class OrleansHosting
             listenOnAnyHostAddress: false);
         silo.Configure<ClusterMembershipOptions>(EvictSoon);
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
-        if (Telemetry.IsExported(configuration))
+        if (WebTelemetry.IsExported(configuration))
         {
             silo.AddActivityPropagation();
         }
@@ -81,7 +82,7 @@ public static class OrleansHosting
             await Task.Delay(GatewayRefresh, cancellation);
             return true;
         });
-        if (Telemetry.IsExported(configuration))
+        if (WebTelemetry.IsExported(configuration))
         {
             client.AddActivityPropagation();
         }

@@ -1,21 +1,18 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OrleansBooking.Web.Hosting;
 
 namespace OrleansBooking.Silo.Hosting;
 
 /// <summary>Traces and figures over OTLP if an endpoint is configured, figures for Prometheus if a port is; nothing is collected for nobody.</summary>
 public static class Telemetry
 {
-    private const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
     private static readonly string[] Meters =
         ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.Orleans", "Npgsql", "System.Runtime", "OrleansBooking.*"];
 
-    public static bool IsExported(IConfiguration configuration) => configuration[EndpointKey] is { Length: > 0 };
-
     public static void AddBookingTelemetry(this WebApplicationBuilder builder, BookingRoles roles)
     {
-        var exported = IsExported(builder.Configuration);
+        var exported = WebTelemetry.IsExported(builder.Configuration);
         var scraped = MetricsPort.From(builder.Configuration, roles);
         if (!exported && scraped is null)
         {

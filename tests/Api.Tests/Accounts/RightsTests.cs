@@ -226,10 +226,13 @@ public sealed class RightsTests(ApiHost host)
         host.ForgetSignIns();
     }
 
-    [Fact]
-    public async Task An_endpoint_that_names_no_right_keeps_the_api_from_starting()
+    [Theory]
+    [InlineData("/api/v1/open")]
+    [InlineData("api/v1/open")]
+    [InlineData("/API/v1/open")]
+    public async Task An_endpoint_that_names_no_right_keeps_the_api_from_starting(string pattern)
     {
-        var fault = await Record.ExceptionAsync(() => host.Start(app => app.MapGet("/api/v1/open", () => "to all")));
+        var fault = await Record.ExceptionAsync(() => host.Start(app => app.MapGet(pattern, () => "to all")));
 
         Assert.Contains("names no right", Assert.IsType<InvalidOperationException>(fault).Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using OrleansBooking.Api.Tests.Hosting;
 using OrleansBooking.Api.Tests.Reservations;
 using OrleansBooking.Contracts.Rights;
@@ -67,6 +69,25 @@ public sealed class ApiEdgeTests(ApiHost host)
         var problem = await (await client.PostText(Bookings.Path, body)).Problem(422, "validation");
 
         Assert.Equal([field], problem.Fields());
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task A_body_is_read_alike_with_a_byte_order_mark_and_in_pieces(bool marked, bool chunked)
+    {
+        host.Fresh();
+        using var client = await host.As(StaffRoles.Operator);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Bookings.Path)
+        {
+            Content = new ByteArrayContent([.. marked ? Encoding.UTF8.Preamble : [], .. JsonSerializer.SerializeToUtf8Bytes(Bookings.Body())]),
+        };
+        request.Content.Headers.ContentType = new("application/json");
+        request.Headers.TransferEncodingChunked = chunked;
+
+        Assert.Equal(HttpStatusCode.Created, (await client.SendAsync(request)).StatusCode);
     }
 
     [Fact]

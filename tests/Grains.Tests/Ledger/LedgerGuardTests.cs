@@ -75,22 +75,30 @@ public sealed class LedgerGuardTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
-    public async Task One_operation_sent_for_two_slots_at_once_is_stored_for_one_of_them()
+    public async Task An_operation_that_another_silo_records_at_the_same_moment_is_refused_as_reused()
     {
-        const int Pairs = 60;
-        long[] rows = [await Row(await cluster.NewSlot(capacity: Pairs)), await Row(await cluster.NewSlot(capacity: Pairs))];
-        var ids = await cluster.Issue(2 * Pairs);
+        var row = await Row(await cluster.NewSlot(capacity: 2));
+        // At another slot: the lock of one slot would let the two meet before they read.
+        var elsewhere = await Row(await cluster.NewSlot(capacity: 2));
+        var ids = await cluster.Issue(2);
+        var first = Book(elsewhere, ids[0]);
+        await Ledger.Append(first);
+        var second = Book(row, ids[1]);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, Pairs).Select(async i =>
-        {
-            var first = Book(rows[0], ids[2 * i]);
-            var second = Book(rows[1], ids[(2 * i) + 1]) with { Operation = first.Operation };
-            return await Task.WhenAll(Ledger.Append(first).AsTask(), Ledger.Append(second).AsTask());
-        }));
+        await using var other = await cluster.Postgres.Owner.OpenConnectionAsync();
+        await using var silo = await other.BeginTransactionAsync();
+        await using var record = new NpgsqlCommand(
+            """
+            insert into booking.reservation_event (operation_id, number, version, kind, slot, procedure, status, actor, channel, fingerprint, at)
+            select $2, number, 2, 'contact-changed', slot, procedure, status, actor, channel, fingerprint, at from booking.reservation_event where operation_id = $1
+            """, other, silo) { Parameters = { new() { Value = first.Operation }, new() { Value = second.Operation } } };
+        Assert.Equal(1, await record.ExecuteNonQueryAsync());
+        var waiting = Ledger.Append(second).AsTask();
+        await UntilTheLedgerWaits();
+        await silo.CommitAsync();
 
-        Assert.All(outcomes, pair => Assert.Single(pair, outcome => outcome.Refusal is null));
-        Assert.All(outcomes, pair => Assert.Single(pair, outcome => outcome.Refusal?.Kind is RefusalKind.IdempotencyMismatch));
-        Assert.Equal((long)Pairs, await cluster.Postgres.Scalar<long>($"select count(*) from booking.reservation where slot in ({rows[0]}, {rows[1]})"));
+        Assert.Equal(RefusalKind.IdempotencyMismatch, (await waiting).Refusal?.Kind);
+        Assert.Equal(0L, await cluster.Postgres.Scalar<long>($"select count(*) from booking.reservation where slot = {row}"));
     }
 
     [Fact]
@@ -102,6 +110,15 @@ public sealed class LedgerGuardTests(BookingCluster cluster) : IClassFixture<Boo
         var error = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, error.SqlState);
+    }
+
+    private async Task UntilTheLedgerWaits()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await cluster.Postgres.Scalar<long>(
+            "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'booking-ledger' and wait_event_type = 'Lock'") == 0)
+            await pause.WaitForNextTickAsync(patience.Token);
     }
 
     private ILedger Ledger => cluster.Services.GetRequiredService<ILedger>();

@@ -14,9 +14,10 @@ public sealed class BookingDatabaseTests(PostgresFixture postgres) : IClassFixtu
     [InlineData("tcp_keepalives_idle", "30")]
     [InlineData("tcp_keepalives_interval", "10")]
     [InlineData("tcp_keepalives_count", "3")]
-    public async Task PostgreSQL_gives_up_a_transaction_whose_silo_has_vanished(string setting, string value)
+    [InlineData("lock_timeout", "7s")]
+    public async Task PostgreSQL_gives_up_a_transaction_whose_silo_has_vanished_and_keeps_what_the_city_set(string setting, string value)
     {
-        await using var database = new BookingDatabase(postgres.Connections.Silo);
+        await using var database = new BookingDatabase($"{postgres.Connections.Silo};Options=-c lock_timeout=7s");
         await using var show = database.Reads.CreateCommand($"show {setting}");
 
         Assert.Equal(value, (string?)await show.ExecuteScalarAsync());
