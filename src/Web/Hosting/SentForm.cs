@@ -6,6 +6,9 @@ public sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<string,
     // Beyond every form of the pages; more is nobody's typing.
     private const long Limit = 64 * 1024;
 
+    /// <summary>It says what a call came to.</summary>
+    public bool IsCallResult => Address.StartsWith("/console", StringComparison.Ordinal) && Address.Contains("handler=Close", StringComparison.Ordinal);
+
     /// <summary>Shows nothing of what was typed (P1).</summary>
     public override string ToString() => nameof(SentForm);
 

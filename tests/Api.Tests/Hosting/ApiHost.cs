@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -95,6 +96,8 @@ public sealed class ApiHost : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddBookingApi();
         builder.Services.AddSingleton<IGrainFactory>(Grains);
+        // The tests sign in some hundred times; how slow the product's own hash is, PasswordHashTests say.
+        builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
         builder.Services.AddSingleton(new EdgeCalls(TimeProvider.System) { Limit = TimeSpan.FromMilliseconds(150) });
         builder.Logging.ClearProviders().AddProvider(Log);
         var app = builder.Build();

@@ -28,9 +28,6 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
     /// <summary>The form that was sent and not taken, to send it again; null without one.</summary>
     public SentForm? Form { get; private set; }
 
-    /// <summary>The form says what a call came to.</summary>
-    public bool IsCallResult { get; private set; }
-
     /// <summary>The planned stop because of which nothing is shown; null: another reason.</summary>
     public MaintenanceWindow? Stop { get; private set; }
 
@@ -50,8 +47,7 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
         if (Kind is "403" or "404") return;
         (Again, Form) = (fault?.Address, fault?.Form);
         // What a call came to is sent as soon as somebody is there again; everything else only when somebody presses the button.
-        IsCallResult = Inside && Form?.Address.StartsWith("/console", StringComparison.Ordinal) is true && Form.Address.Contains("handler=Close", StringComparison.Ordinal);
-        if (IsCallResult && code == StatusCodes.Status503ServiceUnavailable) RetrySeconds ??= NotesSeconds;
+        if (Form?.IsCallResult is true && code == StatusCodes.Status503ServiceUnavailable) RetrySeconds ??= NotesSeconds;
     }
 
     private int? SecondsLeft() => Stop is { } stop ? Math.Max(1, (int)Math.Ceiling((stop.EndsAt - Now).TotalSeconds)) : null;
