@@ -114,17 +114,15 @@ public sealed class FaultActs(DrillRig rig, IReadOnlyList<SlotKey> slots, Random
     /// <summary>A silo that was buried while it was frozen ends by itself, as it must; its supervisor starts it again.</summary>
     private async Task UntilItKnows(FaultCity silo)
     {
-        if (await IsBuried(silo))
+        try
         {
-            try
-            {
-                await silo.Silo.UntilExit();
-            }
-            catch (TimeoutException stays)
-            {
-                found(new Violation(EvictedEnds, stays.Message));
-                await silo.Silo.Kill();
-            }
+            // The last entry may be of the life before this one, where it was frozen at its start: then its own comes.
+            await Patience.Until(async () => silo.Silo.HasExited || !await IsBuried(silo), Limit, "the end of the buried silo", () => silo.Silo.Output);
+        }
+        catch (TimeoutException stays)
+        {
+            found(new Violation(EvictedEnds, stays.Message));
+            await silo.Silo.Kill();
         }
 
         await Revive(silo);
