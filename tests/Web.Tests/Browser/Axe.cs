@@ -24,7 +24,7 @@ internal static class Axe
     public static async Task<IEnumerable<string>> Finds(IPage page, string state)
     {
         Assert.Single(page.Frames);
-        await page.EvaluateAsync(Script);
+        if (!await page.EvaluateAsync<bool>("typeof axe === 'object'")) await page.EvaluateAsync(Script);
         return (await page.EvaluateAsync<string[]>(Run, Rules)).Select(broken => $"{state}: {broken}");
     }
 }

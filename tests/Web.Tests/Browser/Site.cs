@@ -85,7 +85,7 @@ public sealed class Site : IAsyncLifetime
         {
             ExtraHTTPHeaders = new Dictionary<string, string> { ["X-Forwarded-For"] = $"2001:db8:{Interlocked.Increment(ref _visitors):x}::1" },
             BaseURL = (at ?? Address).ToString(), Locale = "ja-JP", TimezoneId = "Asia/Tokyo", JavaScriptEnabled = script,
-            ViewportSize = new() { Width = width, Height = width == Visitor.Phone ? 812 : 900 },
+            ViewportSize = new() { Width = width, Height = Visitor.HeightOf(width) },
         });
         context.SetDefaultTimeout(Patience);
         return new Visitor(context, await context.NewPageAsync());

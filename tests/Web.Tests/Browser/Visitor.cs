@@ -12,6 +12,9 @@ public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposa
     public const int Desk = 1280;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Of a window of this width, in CSS pixels.</summary>
+    public static int HeightOf(int width) => width < Desk ? 812 : 900;
+
     public IPage Page => page;
 
     public IBrowserContext Context => context;

@@ -3,11 +3,14 @@ using Microsoft.Playwright;
 
 namespace OrleansBooking.Web.Tests.Browser;
 
-/// <summary>One walk through all pages for each kind of visitor, with everything looked at on the way: tests ask for what they judge.</summary>
+/// <summary>One walk through all pages for each choice of display, with every page looked at in each window: tests ask for what they judge.</summary>
 public sealed class Walks(Site site)
 {
     /// <summary>The width at which only the layout is looked at.</summary>
     public const int Narrowest = 320;
+
+    private static readonly (int Width, ForcedColors Colours)[] Windows =
+        [(Visitor.Phone, ForcedColors.None), (Visitor.Desk, ForcedColors.None), (Narrowest, ForcedColors.None), (Visitor.Phone, ForcedColors.Active)];
 
     // Links inside a sentence are exempt (WCAG 2.5.8); radio buttons are hit by their label.
     private const string SmallTargets = """
@@ -19,29 +22,48 @@ public sealed class Walks(Site site)
           .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)
         """;
 
-    private readonly ConcurrentDictionary<(int, string, ForcedColors), Lazy<Task<Walk>>> _walks = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<(int, ForcedColors), Walk>>>> _walks = new();
 
-    /// <summary>The walk of a visitor with this width, this choice of display and this browser's colours; whoever asks first waits for it.</summary>
-    public Task<Walk> Of(int width, string display = "", ForcedColors colours = ForcedColors.None) =>
-        _walks.GetOrAdd((width, display, colours), _ => new(() => Take(width, display, colours))).Value;
+    /// <summary>What was seen in a window of this width, with this choice of display and this browser's colours; whoever asks first waits for the walk.</summary>
+    public async Task<Walk> Of(int width, string display = "", ForcedColors colours = ForcedColors.None) =>
+        (await _walks.GetOrAdd(display, _ => new(() => Take(display))).Value)[(width, colours)];
 
-    private async Task<Walk> Take(int width, string display, ForcedColors colours)
+    private async Task<IReadOnlyDictionary<(int, ForcedColors), Walk>> Take(string display)
     {
-        await using var visitor = await site.Visit(width);
-        await visitor.Page.EmulateMediaAsync(new() { ForcedColors = colours });
+        // What the display changes, a telephone shows.
+        var windows = display.Length > 0 ? Windows[..1] : Windows;
+        var walks = windows.ToDictionary(window => window, window => new Walk(HasAxe(window) ? [] : null, [], [], new HashSet<string>()));
+        await using var visitor = await site.Visit();
         if (display.Length > 0) await visitor.Context.AddCookiesAsync([new() { Name = "display", Value = display, Url = site.Address.ToString() }]);
-        var withAxe = width > Narrowest && colours == ForcedColors.None;
-        var (violations, misfits, unseen, addresses) = (new List<string>(), new List<string>(), new List<string>(), new HashSet<string>());
 
         await EveryPage.Walk(site, visitor, async state =>
         {
-            addresses.Add(new Uri(visitor.Page.Url).AbsolutePath);
-            misfits.AddRange((await Misfits(visitor.Page)).Select(misfit => $"{state}: {misfit}"));
-            unseen.AddRange((await Appearance.Faults(visitor.Page)).Select(fault => $"{state}: {fault}"));
-            if (withAxe) violations.AddRange(await Axe.Finds(visitor.Page, state));
+            foreach (var window in windows)
+            {
+                await Resize(visitor.Page, window);
+                await Look(visitor.Page, walks[window], state);
+            }
+
+            await Resize(visitor.Page, windows[0]);
         });
 
-        return new Walk(withAxe ? violations : null, misfits, unseen, addresses);
+        return walks;
+    }
+
+    private static bool HasAxe((int Width, ForcedColors Colours) window) => window is { Width: > Narrowest, Colours: ForcedColors.None };
+
+    private static async Task Resize(IPage page, (int Width, ForcedColors Colours) window)
+    {
+        await page.SetViewportSizeAsync(window.Width, Visitor.HeightOf(window.Width));
+        await page.EmulateMediaAsync(new() { ForcedColors = window.Colours });
+    }
+
+    private static async Task Look(IPage page, Walk walk, string state)
+    {
+        walk.Addresses.Add(new Uri(page.Url).AbsolutePath);
+        walk.Misfits.AddRange((await Misfits(page)).Select(misfit => $"{state}: {misfit}"));
+        walk.Unseen.AddRange((await Appearance.Faults(page)).Select(fault => $"{state}: {fault}"));
+        walk.Violations?.AddRange(await Axe.Finds(page, state));
     }
 
     private static async Task<List<string>> Misfits(IPage page)

@@ -8,7 +8,7 @@ using OrleansBooking.Web.Staff.Pages;
 namespace OrleansBooking.Web.Console.Report;
 
 /// <summary>The month's report, to be looked at, printed, or taken as CSV (T8).</summary>
-public sealed class IndexModel(StaffServices services) : StaffPage(services)
+public sealed class IndexModel(StaffServices services) : FilePage(services)
 {
     public override Right Needed => Right.ReadCallCentre;
 
@@ -35,8 +35,9 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     public async Task<IActionResult> OnGetCsv()
     {
         Read();
-        using var file = await Api.Download($"reports/monthly?month={First:yyyy-MM}", "text/csv");
-        return File(await file.Content.ReadAsByteArrayAsync(), "text/csv; charset=utf-8", $"report-{First:yyyy-MM}.csv");
+        if (await Hand($"reports/monthly?month={First:yyyy-MM}") is { } file) return file;
+        await OnGet();
+        return Page();
     }
 
     private void Read() =>

@@ -8,7 +8,7 @@ using OrleansBooking.Web.Staff.Pages;
 namespace OrleansBooking.Web.Console.Report;
 
 /// <summary>What happened in any time, by month, day, hour, channel, venue and procedure; to be looked at, printed, or taken as CSV (T8).</summary>
-public sealed class PeriodModel(StaffServices services) : StaffPage(services)
+public sealed class PeriodModel(StaffServices services) : FilePage(services)
 {
     // More bars than this are thinner than a line.
     private const int MostBars = 62;
@@ -49,9 +49,9 @@ public sealed class PeriodModel(StaffServices services) : StaffPage(services)
 
     public async Task<IActionResult> OnGetCsv()
     {
-        using var file = await Api.Download(Path, "text/csv");
-        if (!file.IsSuccessStatusCode) return Redirect("/staff/report/period");
-        return File(await file.Content.ReadAsByteArrayAsync(), "text/csv; charset=utf-8", $"report-{From}-{To}.csv");
+        if (await Hand(Path) is { } file) return file;
+        await OnGet();
+        return Page();
     }
 
     /// <summary>The lines of one way to divide, each with its name.</summary>

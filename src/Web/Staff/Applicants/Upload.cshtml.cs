@@ -6,15 +6,12 @@ using OrleansBooking.Web.Staff.Pages;
 namespace OrleansBooking.Web.Staff.Applicants;
 
 /// <summary>How far an upload is; the page loads itself again until it is over.</summary>
-public sealed class UploadModel(StaffServices services) : StaffPage(services)
+public sealed class UploadModel(StaffServices services) : FilePage(services)
 {
     public override Right Needed => Right.ManageApplicants;
 
     [BindProperty(Name = "uploadId", SupportsGet = true)]
     public string UploadId { get; set; } = "";
-
-    [BindProperty(Name = "reason")]
-    public string? Reason { get; set; }
 
     public UploadProgress Progress { get; private set; } = null!;
 
@@ -30,18 +27,5 @@ public sealed class UploadModel(StaffServices services) : StaffPage(services)
     }
 
     /// <summary>The made IDs for the mail merge; who takes them, and what for, is recorded.</summary>
-    public async Task<IActionResult> OnPostFile()
-    {
-        if (string.IsNullOrWhiteSpace(Reason))
-        {
-            Add("reason", "Lists.reason-missing");
-            return await OnGet();
-        }
-
-        var answer = await Api.Download($"applicants/issues/{Uri.EscapeDataString(UploadId)}.csv?reason={Uri.EscapeDataString(Reason.Trim())}", "text/csv");
-        Response.RegisterForDispose(answer);
-        return answer.IsSuccessStatusCode
-            ? File(await answer.Content.ReadAsStreamAsync(), "text/csv; charset=utf-8", $"issued_{UploadId}.csv")
-            : Redirect($"/staff/applicants/uploads/{UploadId}");
-    }
+    public async Task<IActionResult> OnPostFile() => await HandForReason($"applicants/issues/{Uri.EscapeDataString(UploadId)}.csv") ?? await OnGet();
 }

@@ -7,7 +7,7 @@ using OrleansBooking.Web.Staff.Pages;
 namespace OrleansBooking.Web.Staff.Closings;
 
 /// <summary>One closing with its call list, until nobody is left to be called.</summary>
-public sealed class OneModel(StaffServices services) : StaffPage(services)
+public sealed class OneModel(StaffServices services) : FilePage(services)
 {
     public override Right Needed => Right.WorkWorklist;
 
@@ -21,9 +21,6 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
     /// <summary>The day was just opened again.</summary>
     [BindProperty(Name = "reopened", SupportsGet = true)]
     public bool Reopened { get; set; }
-
-    [BindProperty(Name = "reason")]
-    public string? Reason { get; set; }
 
     /// <summary>What opening the day again would do; the button stands below it.</summary>
     public ReopeningPreview? Reopening { get; private set; }
@@ -75,20 +72,7 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
     }
 
     /// <summary>The call list as a file; what it is for is recorded.</summary>
-    public async Task<IActionResult> OnPostCsv()
-    {
-        if (string.IsNullOrWhiteSpace(Reason))
-        {
-            Add("reason", "Lists.reason-missing");
-            return await OnGet();
-        }
-
-        using var file = await Api.Download($"{Path}/calls?reason={Uri.EscapeDataString(Reason.Trim())}", "text/csv");
-        if (file.IsSuccessStatusCode)
-            return File(await file.Content.ReadAsByteArrayAsync(), "text/csv; charset=utf-8", file.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
-        if (await file.Content.ReadFromJsonAsync<Rest.ApiProblem>() is { } problem) Add(problem);
-        return await OnGet();
-    }
+    public async Task<IActionResult> OnPostCsv() => await HandForReason($"{Path}/calls") ?? await OnGet();
 
     public string NameOf(string venue) => Venues.GetValueOrDefault(venue, venue);
 }

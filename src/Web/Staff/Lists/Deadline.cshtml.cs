@@ -23,45 +23,13 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
 
     public string? DaysTyped { get; private set; }
 
-    [BindProperty(Name = "reason")]
-    public string? Reason { get; set; }
-
     public bool MayLook => Account.May(Right.ReadReservations);
-
-    public bool MayExport => Account.May(Right.ExportReservations);
 
     public bool MaySet => Account.May(Right.ManageSchedule);
 
     public DateTimeOffset Instant => Now;
 
     public Task OnGet() => Read();
-
-    /// <summary>A frozen list or its changes, for Excel.</summary>
-    public async Task<IActionResult> OnPostCsv([FromForm(Name = "file")] string? file)
-    {
-        var parts = file?.Split('/') ?? [];
-        if (parts.Length != 3 || parts[2] is not ("list" or "changes")) return BadRequest();
-        if (string.IsNullOrWhiteSpace(Reason))
-        {
-            Add("reason", "Lists.reason-missing");
-            await Read();
-            return Page();
-        }
-
-        var path = $"venues/{Uri.EscapeDataString(parts[0])}/deadline-lists/{Uri.EscapeDataString(parts[1])}{(parts[2] == "changes" ? "/changes" : "")}";
-        var answer = await Api.Download($"{path}?reason={Uri.EscapeDataString(Reason.Trim())}", "text/csv");
-        HttpContext.Response.RegisterForDispose(answer);
-        if (answer.IsSuccessStatusCode)
-        {
-            return File(
-                await answer.Content.ReadAsStreamAsync(HttpContext.RequestAborted), "text/csv; charset=utf-8",
-                answer.Content.Headers.ContentDisposition?.FileName?.Trim('"') ?? "list.csv");
-        }
-
-        if (await answer.Content.ReadFromJsonAsync<Rest.ApiProblem>() is { } problem) Add(problem);
-        await Read();
-        return Page();
-    }
 
     public async Task<IActionResult> OnPostSet(
         [FromForm(Name = "venueId")] string? venueId, [FromForm(Name = "daysBefore")] string? daysBefore, [FromForm(Name = "at")] string? at,

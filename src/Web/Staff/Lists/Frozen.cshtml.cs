@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.DeadlineLists;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Names;
@@ -7,7 +8,7 @@ using OrleansBooking.Web.Staff.Pages;
 namespace OrleansBooking.Web.Staff.Lists;
 
 /// <summary>A frozen list with what changed since, to look at and to print.</summary>
-public sealed class FrozenModel(StaffServices services) : StaffPage(services)
+public sealed class FrozenModel(StaffServices services) : FilePage(services)
 {
     public override Right Needed => Right.ReadReservations;
 
@@ -17,18 +18,32 @@ public sealed class FrozenModel(StaffServices services) : StaffPage(services)
 
     public DeadlineChangesAnswer? Changes { get; private set; }
 
-    public string Venue { get; private set; } = "";
+    public bool MayExport => Account.May(Right.ExportReservations);
 
     public async Task OnGet(string venueId, string date)
     {
         Names = await CityNames.Read(Api);
-        Venue = venueId;
-        var path = $"venues/{Uri.EscapeDataString(venueId)}/deadline-lists/{Uri.EscapeDataString(date)}";
+        var path = Path(venueId, date);
         var list = await Api.Ask<DeadlineListAnswer>(path);
         List = list.Value;
         if (list.Problem is { } problem) Add(problem);
         else Changes = (await Api.Ask<DeadlineChangesAnswer>(path + "/changes")).Value;
     }
+
+    /// <summary>The frozen list for Excel, byte for byte the same each time.</summary>
+    public Task<IActionResult> OnPostList(string venueId, string date) => Take(venueId, date, Path(venueId, date));
+
+    /// <summary>What changed since, for Excel.</summary>
+    public Task<IActionResult> OnPostChanges(string venueId, string date) => Take(venueId, date, Path(venueId, date) + "/changes");
+
+    private async Task<IActionResult> Take(string venueId, string date, string path)
+    {
+        if (await HandForReason(path) is { } file) return file;
+        await OnGet(venueId, date);
+        return Page();
+    }
+
+    private static string Path(string venueId, string date) => $"venues/{Uri.EscapeDataString(venueId)}/deadline-lists/{Uri.EscapeDataString(date)}";
 
     public static DateOnly DateOf(DeadlineListAnswer list)
     {

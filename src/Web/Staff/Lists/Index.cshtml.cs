@@ -7,7 +7,7 @@ using OrleansBooking.Web.Staff.Pages;
 namespace OrleansBooking.Web.Staff.Lists;
 
 /// <summary>Lists by date, time, venue, procedure and state; as a page, on paper, for Excel, and as a sheet that opens without the system (C9).</summary>
-public sealed class IndexModel(StaffServices services) : StaffPage(services)
+public sealed class IndexModel(StaffServices services) : FilePage(services)
 {
     private const int Rows = 100;
 
@@ -45,9 +45,6 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public ListFilter Filter => new(From, To, TimeFrom, TimeTo, VenueId, Procedure, Status);
 
-    [BindProperty(Name = "reason")]
-    public string? Reason { get; set; }
-
     public bool MayExport => Account.May(Right.ExportReservations);
 
     public async Task OnGet()
@@ -58,41 +55,21 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     }
 
     /// <summary>The CSV for Excel, as the API streams it.</summary>
-    public Task<IActionResult> OnPostCsv() => Hand($"reservations.csv?{Filter.Query()}", "text/csv");
+    public async Task<IActionResult> OnPostCsv() => await HandForReason($"reservations.csv?{Filter.Query()}") ?? await Again();
 
     /// <summary>One day of one venue as a file.</summary>
     public async Task<IActionResult> OnPostSheet()
     {
-        if (string.IsNullOrEmpty(Filter.VenueId) || string.IsNullOrEmpty(Filter.From))
-        {
-            Add("venueId", "Lists.sheet-needs");
-            await Read();
-            return Page();
-        }
-
-        return await Hand($"venues/{Uri.EscapeDataString(Filter.VenueId)}/day-sheets/{Uri.EscapeDataString(Filter.From)}?", "text/html");
+        if (!string.IsNullOrEmpty(Filter.VenueId) && !string.IsNullOrEmpty(Filter.From))
+            return await HandForReason($"venues/{Uri.EscapeDataString(Filter.VenueId)}/day-sheets/{Uri.EscapeDataString(Filter.From)}", "text/html") ?? await Again();
+        Add("venueId", "Lists.sheet-needs");
+        return await Again();
     }
 
     public string NextPage => $"/staff/lists?{Filter.Query()}&cursor={Uri.EscapeDataString(Shown.Next!)}";
 
-    private async Task<IActionResult> Hand(string path, string mediaType)
+    private async Task<IActionResult> Again()
     {
-        if (string.IsNullOrWhiteSpace(Reason))
-        {
-            Add("reason", "Lists.reason-missing");
-            await Read();
-            return Page();
-        }
-
-        var answer = await Api.Download($"{path}&reason={Uri.EscapeDataString(Reason.Trim())}", mediaType);
-        HttpContext.Response.RegisterForDispose(answer);
-        if (answer.IsSuccessStatusCode)
-        {
-            var name = answer.Content.Headers.ContentDisposition?.FileName?.Trim('"') ?? "list";
-            return File(await answer.Content.ReadAsStreamAsync(HttpContext.RequestAborted), answer.Content.Headers.ContentType!.ToString(), name);
-        }
-
-        if (await answer.Content.ReadFromJsonAsync<Rest.ApiProblem>() is { } problem) Add(problem);
         await Read();
         return Page();
     }

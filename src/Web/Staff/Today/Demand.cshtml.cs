@@ -7,7 +7,7 @@ using OrleansBooking.Web.Staff.Pages;
 namespace OrleansBooking.Web.Staff.Today;
 
 /// <summary>Unmet demand: who looked at what is free and took no seat, by hour, venue and channel.</summary>
-public sealed class DemandModel(StaffServices services) : StaffPage(services)
+public sealed class DemandModel(StaffServices services) : FilePage(services)
 {
     /// <summary>How they came, in the order of the choice.</summary>
     public static readonly IReadOnlyList<string> Channels = ["web", "telephone", "staff"];
@@ -46,10 +46,9 @@ public sealed class DemandModel(StaffServices services) : StaffPage(services)
 
     public async Task<IActionResult> OnGetCsv()
     {
-        using var file = await Api.Download(Path, "text/csv");
-        return file.IsSuccessStatusCode
-            ? File(await file.Content.ReadAsByteArrayAsync(), "text/csv; charset=utf-8", file.Content.Headers.ContentDisposition?.FileName?.Trim('"'))
-            : StatusCode((int)file.StatusCode);
+        if (await Hand(Path) is { } file) return file;
+        await OnGet();
+        return Page();
     }
 
     public string ToCsv => "/staff/today/demand?handler=Csv&" + Query;

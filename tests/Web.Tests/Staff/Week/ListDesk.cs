@@ -21,12 +21,11 @@ internal sealed class ListDesk(Clerk clerk, City city)
         await clerk.Reads($"に固定しました。{people}人");
     }
 
-    /// <returns>The frozen list as a file.</returns>
+    /// <returns>The frozen list as a file, from its page.</returns>
     public async Task<byte[]> TakesTheList()
     {
-        await Opens();
         await clerk.Type("reason", "カードの準備");
-        return await clerk.Fetch($"一覧CSV：{JapaneseDates.Day(city.Session)} {City.VenueName}");
+        return await clerk.Fetch("一覧CSV");
     }
 
     public async Task SeesTheChanges(params (string Kind, string Number)[] changes)

@@ -38,7 +38,6 @@ public sealed class WeekTests(Site site) : IClassFixture<Site>
         await lists.SetsTheDeadlineSoThatTheSessionIsDue();
         await lists.LooksAtTheList(people: 4);
         var frozen = await lists.TakesTheList();
-        await lists.LooksAtTheList(people: 4);
         await clerk.Follow(Number.InFours(early));
         await reservations.Cancels("都合が悪くなった");
         var late = await city.Books(city.Session, "11:00");
