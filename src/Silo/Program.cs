@@ -9,6 +9,11 @@ try
         Args = [.. start.Settings],
         ContentRootPath = AppContext.BaseDirectory,
     });
+    if (start.FirstAdministrator is { } name)
+    {
+        return await FirstAdministratorStart.Run(builder.Configuration, name);
+    }
+
     var roles = BookingRoles.From(builder.Configuration);
     builder.AddBookingHost(roles);
 

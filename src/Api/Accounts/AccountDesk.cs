@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OrleansBooking.Api.Audit;
@@ -8,37 +7,37 @@ using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.SecondFactors;
 using OrleansBooking.Api.Sessions;
 using OrleansBooking.Contracts.Accounts;
-using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Accounts;
 
 /// <summary>What administrators do with accounts; each change is in the audit trail, and ends the sessions that it concerns.</summary>
 public sealed class AccountDesk(
-    UserManager<Account> accounts, RoleManager<IdentityRole<Guid>> roles, AccountsDb database, AccountReader reader, SessionDesk sessions, SecondFactorDesk factors,
+    UserManager<Account> accounts, AccountMaker maker, AccountsDb database, AccountReader reader, SessionDesk sessions, SecondFactorDesk factors,
     AuditTrail audit, TimeProvider time)
 {
-    private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
-    private const int PasswordLength = 20;
+    /// <summary>The account of this name, to be changed; null: there is none.</summary>
+    public async Task<Account?> Find(string userName) => UserNameText.IsUsable(userName) ? await accounts.FindByNameAsync(userName) : null;
 
     /// <summary>Makes an account that still needs a training record. The same operation again gives it another first password: nobody has used the one before.</summary>
     public async Task<(AccountAnswer? Made, Problem? Problem)> Make(ClaimsPrincipal caller, Guid operation, string userName, string name, string role)
     {
-        var known = await accounts.FindByNameAsync(userName);
-        if (known is not null && (known.Id != operation || !known.MustChangePassword)) return (null, Problem.Field("user-name-taken", "userName"));
-        var password = FirstPassword();
-        if (known is not null) return (await WithPassword(known, password), null);
-
-        await using var change = await database.Database.BeginTransactionAsync();
-        var account = new Account
+        if (await accounts.FindByNameAsync(userName) is { } known) return await Again(known, operation);
+        await using (var change = await database.Database.BeginTransactionAsync())
         {
-            Id = operation, UserName = userName, DisplayName = name, CreatedAt = time.GetUtcNow(), MustChangePassword = true, LockoutEnabled = true,
-        };
-        Check(await accounts.CreateAsync(account, password));
-        await GiveRole(account, role);
-        audit.Add(caller, "account.make", userName, detail: role);
-        await database.SaveChangesAsync();
-        await change.CommitAsync();
-        return ((await reader.Find(userName))! with { InitialPassword = password }, null);
+            if (await maker.Make(operation, userName, name, role) is { } password)
+            {
+                audit.Add(caller, "account.make", userName, detail: role);
+                await database.SaveChangesAsync();
+                await change.CommitAsync();
+                return ((await reader.Find(userName))! with { InitialPassword = password }, null);
+            }
+        }
+
+        // Two at once with this name, or this operation under another name.
+        database.ChangeTracker.Clear();
+        return await accounts.FindByNameAsync(userName) is { } quicker
+            ? await Again(quicker, operation)
+            : (null, new Problem(Slugs.IdempotencyMismatch, StatusCodes.Status422UnprocessableEntity));
     }
 
     /// <summary>Changes whose it is, and its role; a new role ends its sessions.</summary>
@@ -49,11 +48,11 @@ public sealed class AccountDesk(
         if (isNew && IsOwn(caller, account)) return Problem.Field("own-role", "role");
         await using var change = await database.Database.BeginTransactionAsync();
         account.DisplayName = name;
-        Check(await accounts.UpdateAsync(account));
+        (await accounts.UpdateAsync(account)).Require();
         if (isNew)
         {
-            Check(await accounts.RemoveFromRolesAsync(account, held));
-            await GiveRole(account, role);
+            (await accounts.RemoveFromRolesAsync(account, held)).Require();
+            (await accounts.AddToRoleAsync(account, role)).Require();
         }
 
         audit.Add(caller, "account.change", account.UserName, detail: isNew ? $"{string.Join(' ', held)} -> {role}" : null);
@@ -86,17 +85,22 @@ public sealed class AccountDesk(
     public async Task<AccountAnswer> ResetPassword(ClaimsPrincipal caller, Account account)
     {
         audit.Add(caller, "account.reset-password", account.UserName);
-        var answer = await WithPassword(account, FirstPassword());
+        var answer = await WithFirstPassword(account);
         await sessions.EndAll(account.Id);
         return answer;
     }
 
-    /// <summary>Takes all second factors away: the telephone is lost. Its sessions end.</summary>
+    /// <summary>Takes all second factors away, or none: the telephone is lost. Its sessions end.</summary>
     public async Task ResetSecondFactor(ClaimsPrincipal caller, Account account, string reason)
     {
-        audit.Add(caller, "account.reset-second-factor", account.UserName, reason);
-        await database.SaveChangesAsync();
-        await factors.RemoveAll(account.Id);
+        await using (var change = await database.Database.BeginTransactionAsync())
+        {
+            audit.Add(caller, "account.reset-second-factor", account.UserName, reason);
+            await database.SaveChangesAsync();
+            await factors.RemoveAll(account.Id);
+            await change.CommitAsync();
+        }
+
         await sessions.EndAll(account.Id);
     }
 
@@ -115,26 +119,14 @@ public sealed class AccountDesk(
         return null;
     }
 
-    /// <summary>Sets which roles work only with a second factor; it holds from the next sign-in.</summary>
-    public async Task SetPolicy(ClaimsPrincipal caller, IReadOnlyCollection<string> demanded)
-    {
-        var known = await database.RolePolicies.ToDictionaryAsync(one => one.Role);
-        foreach (var role in StaffRoles.All)
-        {
-            if (known.TryGetValue(role, out var policy)) policy.SecondFactor = demanded.Contains(role);
-            else database.RolePolicies.Add(new RolePolicy { Role = role, SecondFactor = demanded.Contains(role) });
-        }
-
-        audit.Add(caller, "account.policy", detail: string.Join(' ', demanded));
-        await database.SaveChangesAsync();
-    }
-
     private static bool IsOwn(ClaimsPrincipal caller, Account account) => StaffClaims.IdOf(caller) == account.Id;
 
-    private static string FirstPassword() => RandomNumberGenerator.GetString(PasswordLetters, PasswordLength);
+    private async Task<(AccountAnswer? Made, Problem? Problem)> Again(Account known, Guid operation) =>
+        known.Id == operation && known.MustChangePassword ? (await WithFirstPassword(known), null) : (null, Problem.Field("user-name-taken", "userName"));
 
-    private async Task<AccountAnswer> WithPassword(Account account, string password)
+    private async Task<AccountAnswer> WithFirstPassword(Account account)
     {
+        var password = FirstPassword.Draw();
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.SecurityStamp = Guid.NewGuid().ToString();
         account.MustChangePassword = true;
@@ -143,16 +135,5 @@ public sealed class AccountDesk(
     }
 
     // The account comes tracked from the manager; the audit line goes into the same save.
-    private async Task Store(Account account) => Check(await accounts.UpdateAsync(account));
-
-    private async Task GiveRole(Account account, string role)
-    {
-        if (!await roles.RoleExistsAsync(role)) Check(await roles.CreateAsync(new IdentityRole<Guid>(role)));
-        Check(await accounts.AddToRoleAsync(account, role));
-    }
-
-    private static void Check(IdentityResult result)
-    {
-        if (!result.Succeeded) throw new InvalidOperationException("The account was not stored: " + string.Join(", ", result.Errors.Select(error => error.Code)));
-    }
+    private async Task Store(Account account) => (await accounts.UpdateAsync(account)).Require();
 }

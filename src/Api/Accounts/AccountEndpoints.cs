@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -34,11 +32,11 @@ public sealed class AccountEndpoints(TimeProvider time)
     }
 
     /// <summary>All accounts, with their state and trainings.</summary>
-    public async Task<IResult> All(HttpContext http) =>
-        new JsonAnswer<IReadOnlyList<AccountAnswer>>(await Reader(http).All(), ApiJson.Strict.IReadOnlyListAccountAnswer);
+    public async Task<IResult> All(AccountReader reader) =>
+        new JsonAnswer<IReadOnlyList<AccountAnswer>>(await reader.All(), ApiJson.Strict.IReadOnlyListAccountAnswer);
 
     /// <summary>Makes an account. Its first password is in the answer, once; it can sign in when a training is recorded.</summary>
-    public async Task<IResult> Make(HttpContext http)
+    public async Task<IResult> Make(HttpContext http, AccountDesk desk)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.NewAccount);
         if (request is null) return problem!;
@@ -50,7 +48,7 @@ public sealed class AccountEndpoints(TimeProvider time)
         var (name, role) = (Required(fields, "displayName", request.DisplayName, NameLimit), Role(fields, request.Role));
         if (fields.Problem is { } invalid) return invalid;
 
-        var (made, refused) = await Desk(http).Make(http.User, operation, userName, name, role);
+        var (made, refused) = await desk.Make(http.User, operation, userName, name, role);
         return made is null ? refused! : new JsonAnswer<AccountAnswer>(made, ApiJson.Strict.AccountAnswer, StatusCodes.Status201Created)
         {
             Location = $"/api/v1/accounts/{made.UserName}",
@@ -58,52 +56,52 @@ public sealed class AccountEndpoints(TimeProvider time)
     }
 
     /// <summary>One account.</summary>
-    public Task<IResult> Find(HttpContext http, string userName) => Answer(http, userName);
+    public Task<IResult> Find(AccountReader reader, string userName) => Answer(reader, userName);
 
     /// <summary>Changes whose it is, and its role. A new role ends its sessions; nobody changes the own role.</summary>
-    public async Task<IResult> Change(HttpContext http, string userName)
+    public async Task<IResult> Change(HttpContext http, AccountDesk desk, AccountReader reader, string userName)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.AccountChange);
         if (request is null) return problem!;
         var fields = new FieldList();
         var (name, role) = (Required(fields, "displayName", request.DisplayName, NameLimit), Role(fields, request.Role));
         if (fields.Problem is { } invalid) return invalid;
-        return await With(http, userName, account => Desk(http).Change(http.User, account, name, role));
+        return await With(desk, reader, userName, account => desk.Change(http.User, account, name, role));
     }
 
     /// <summary>Locks it, and ends its sessions.</summary>
-    public async Task<IResult> Lock(HttpContext http, string userName)
+    public async Task<IResult> Lock(HttpContext http, AccountDesk desk, AccountReader reader, string userName)
     {
         var (reason, problem) = await Reason(http);
-        return problem ?? await With(http, userName, account => Desk(http).Lock(http.User, account, reason));
+        return problem ?? await With(desk, reader, userName, account => desk.Lock(http.User, account, reason));
     }
 
     /// <summary>Unlocks it, also after too many wrong attempts.</summary>
-    public Task<IResult> Unlock(HttpContext http, string userName) => With(http, userName, async account =>
+    public Task<IResult> Unlock(HttpContext http, AccountDesk desk, AccountReader reader, string userName) => With(desk, reader, userName, async account =>
     {
-        await Desk(http).Unlock(http.User, account);
+        await desk.Unlock(http.User, account);
         return null;
     });
 
     /// <summary>Gives it a first password again, in the answer, once; its sessions end.</summary>
-    public async Task<IResult> ResetPassword(HttpContext http, string userName) =>
-        await Account(http, userName) is { } account
-            ? new JsonAnswer<AccountAnswer>(await Desk(http).ResetPassword(http.User, account), ApiJson.Strict.AccountAnswer)
+    public async Task<IResult> ResetPassword(HttpContext http, AccountDesk desk, string userName) =>
+        await desk.Find(userName) is { } account
+            ? new JsonAnswer<AccountAnswer>(await desk.ResetPassword(http.User, account), ApiJson.Strict.AccountAnswer)
             : Problem.NotFound;
 
     /// <summary>Takes its second factors away, and ends its sessions.</summary>
-    public async Task<IResult> ResetSecondFactor(HttpContext http, string userName)
+    public async Task<IResult> ResetSecondFactor(HttpContext http, AccountDesk desk, AccountReader reader, string userName)
     {
         var (reason, problem) = await Reason(http);
-        return problem ?? await With(http, userName, async account =>
+        return problem ?? await With(desk, reader, userName, async account =>
         {
-            await Desk(http).ResetSecondFactor(http.User, account, reason);
+            await desk.ResetSecondFactor(http.User, account, reason);
             return null;
         });
     }
 
     /// <summary>Records a training; the first one makes the account active (P6). Nobody records the own one.</summary>
-    public async Task<IResult> Train(HttpContext http, string userName)
+    public async Task<IResult> Train(HttpContext http, AccountDesk desk, AccountReader reader, string userName)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.NewTraining);
         if (request is null) return problem!;
@@ -112,42 +110,32 @@ public sealed class AccountEndpoints(TimeProvider time)
         var (day, content) = (fields.Date("trainedOn", request.TrainedOn), Required(fields, "content", request.Content, ContentLimit));
         if (fields.Problem is { } invalid) return invalid;
         if (day > time.CityToday()) return Problem.Field("training-in-future", "trainedOn");
-        return await With(http, userName, account => Desk(http).Train(http.User, operation, account, day, content), StatusCodes.Status201Created);
+        return await With(desk, reader, userName, account => desk.Train(http.User, operation, account, day, content), StatusCodes.Status201Created);
     }
 
     /// <summary>Which roles work only with a second factor.</summary>
-    public async Task<IResult> Policy(HttpContext http)
-    {
-        var demanded = await http.RequestServices.GetRequiredService<AccountsDb>().RolePolicies
-            .Where(one => one.SecondFactor).Select(one => one.Role).ToListAsync();
-        return new JsonAnswer<AccountPolicy>(new([.. StaffRoles.All.Where(demanded.Contains)]), ApiJson.Strict.AccountPolicy);
-    }
+    public async Task<IResult> Policy(AccountPolicyDesk policy) =>
+        new JsonAnswer<AccountPolicy>(new(await policy.Read()), ApiJson.Strict.AccountPolicy);
 
     /// <summary>Sets that; it holds from the next sign-in.</summary>
-    public async Task<IResult> SetPolicy(HttpContext http)
+    public async Task<IResult> SetPolicy(HttpContext http, AccountPolicyDesk policy)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.AccountPolicy);
         if (request is null) return problem!;
         if (request.SecondFactorRoles is not { } demanded || !demanded.All(StaffRoles.All.Contains))
             return Problem.Invalid(new FieldError("secondFactorRoles", request.SecondFactorRoles is null ? FieldProblem.Required : FieldProblem.Unknown));
-        await Desk(http).SetPolicy(http.User, [.. demanded]);
-        return await Policy(http);
+        await policy.Set(StaffClaims.AccountOf(http.User).UserName, [.. demanded]);
+        return await Policy(policy);
     }
 
-    private static AccountDesk Desk(HttpContext http) => http.RequestServices.GetRequiredService<AccountDesk>();
-
-    private static AccountReader Reader(HttpContext http) => http.RequestServices.GetRequiredService<AccountReader>();
-
-    private static async Task<Account?> Account(HttpContext http, string userName) =>
-        UserNameText.IsUsable(userName) ? await http.RequestServices.GetRequiredService<UserManager<Account>>().FindByNameAsync(userName) : null;
-
-    private static async Task<IResult> With(HttpContext http, string userName, Func<Account, Task<Problem?>> change, int status = StatusCodes.Status200OK) =>
-        await Account(http, userName) is not { } account ? Problem.NotFound
+    private static async Task<IResult> With(
+        AccountDesk desk, AccountReader reader, string userName, Func<Account, Task<Problem?>> change, int status = StatusCodes.Status200OK) =>
+        await desk.Find(userName) is not { } account ? Problem.NotFound
         : await change(account) is { } refused ? refused
-        : await Answer(http, userName, status);
+        : await Answer(reader, userName, status);
 
-    private static async Task<IResult> Answer(HttpContext http, string userName, int status = StatusCodes.Status200OK) =>
-        UserNameText.IsUsable(userName) && await Reader(http).Find(userName) is { } found
+    private static async Task<IResult> Answer(AccountReader reader, string userName, int status = StatusCodes.Status200OK) =>
+        UserNameText.IsUsable(userName) && await reader.Find(userName) is { } found
             ? new JsonAnswer<AccountAnswer>(found, ApiJson.Strict.AccountAnswer, status)
             : Problem.NotFound;
 

@@ -39,7 +39,8 @@ public sealed class AccountReader(AccountsDb database, TimeProvider time)
             }).ToListAsync()).ToDictionary(one => one.Key);
         var apps = await database.Authenticators.Where(one => one.ConfirmedAt != null).Select(one => one.UserId).ToListAsync();
         var keys = await database.UserPasskeys.Select(one => one.UserId).Distinct().ToListAsync();
-        var secured = apps.Concat(keys).ToHashSet();
+        var printed = await database.RecoveryCodes.Select(one => one.UserId).Distinct().ToListAsync();
+        var secured = apps.Concat(keys).Concat(printed).ToHashSet();
 
         return
         [

@@ -52,6 +52,9 @@ public static class AccountServices
         services.AddScoped<Passkeys>();
         services.AddScoped<FailureCount>();
         services.AddSingleton<PendingSignIns>();
+        services.AddScoped<AccountMaker>();
+        services.AddScoped<AccountPolicyDesk>();
+        services.AddScoped<FirstAdministrator>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<AccountReader>();
         services.AddScoped<OwnAccountDesk>();

@@ -42,6 +42,13 @@ public sealed class OwnAccountDesk(
         return null;
     }
 
+    /// <summary>Records what was done with a second factor, and looks again at what must be done first.</summary>
+    public async Task Changed(ClaimsPrincipal caller, Account account, string action)
+    {
+        await audit.Write(account.UserName!, action);
+        await Relax(caller, account);
+    }
+
     /// <summary>Looks again at what must be done first.</summary>
     public async Task Relax(ClaimsPrincipal caller, Account account) =>
         await sessions.SetLimit(account.Id, await factors.LimitOf(account, StaffClaims.AccountOf(caller).Role));

@@ -29,7 +29,7 @@ public sealed class OwnAccountEndpoints
         new JsonAnswer<SignedIn>(StaffClaims.AccountOf(http.User), ApiJson.Strict.SignedIn);
 
     /// <summary>Changes the own password. All other sessions end.</summary>
-    public async Task<IResult> ChangePassword(HttpContext http)
+    public async Task<IResult> ChangePassword(HttpContext http, OwnAccountDesk desk)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.PasswordChange);
         if (request is null) return problem!;
@@ -39,43 +39,37 @@ public sealed class OwnAccountEndpoints
             .. string.IsNullOrEmpty(request.NewPassword) ? [new FieldError("newPassword", FieldProblem.Required)] : Array.Empty<FieldError>(),
         ];
         if (missing.Length > 0) return Problem.Invalid([.. missing]);
-        var desk = http.RequestServices.GetRequiredService<OwnAccountDesk>();
         return await desk.ChangePassword(http.User, await desk.Account(http.User), request.Password, request.NewPassword!) is { } refused
             ? refused
             : Results.NoContent();
     }
 
     /// <summary>The own live sessions.</summary>
-    public async Task<IResult> All(HttpContext http)
+    public async Task<IResult> All(HttpContext http, SessionDesk sessions)
     {
         var own = StaffClaims.SessionOf(http.User);
-        var live = await Sessions(http).Live(StaffClaims.IdOf(http.User));
+        var live = await sessions.Live(StaffClaims.IdOf(http.User));
         return new JsonAnswer<IReadOnlyList<SessionAnswer>>(
             [.. live.Select(one => new SessionAnswer(one.Id, one.Client, one.CreatedAt, one.LastUsedAt, one.EndsAt, one.Id == own))],
             ApiJson.Strict.IReadOnlyListSessionAnswer);
     }
 
     /// <summary>Signs out one session; <c>current</c> is the one that calls.</summary>
-    public async Task<IResult> End(HttpContext http, string id)
+    public async Task<IResult> End(HttpContext http, SessionDesk sessions, AuditTrail audit, string id)
     {
         var session = id == Current ? StaffClaims.SessionOf(http.User) : Guid.TryParseExact(id, "D", out var named) ? named : Guid.Empty;
-        if (!await Sessions(http).End(StaffClaims.IdOf(http.User), session)) return Problem.NotFound;
-        await Record(http, "own.sign-out");
+        if (!await sessions.End(StaffClaims.IdOf(http.User), session)) return Problem.NotFound;
+        await audit.Write(StaffClaims.AccountOf(http.User).UserName, "own.sign-out");
         return Results.NoContent();
     }
 
     /// <summary>Signs out everywhere, here too.</summary>
-    public async Task<IResult> EndAll(HttpContext http)
+    public async Task<IResult> EndAll(HttpContext http, SessionDesk sessions, AuditTrail audit)
     {
-        await Sessions(http).EndAll(StaffClaims.IdOf(http.User));
-        await Record(http, "own.sign-out-everywhere");
+        await sessions.EndAll(StaffClaims.IdOf(http.User));
+        await audit.Write(StaffClaims.AccountOf(http.User).UserName, "own.sign-out-everywhere");
         return Results.NoContent();
     }
-
-    private static SessionDesk Sessions(HttpContext http) => http.RequestServices.GetRequiredService<SessionDesk>();
-
-    private static Task Record(HttpContext http, string action) =>
-        http.RequestServices.GetRequiredService<AuditTrail>().Write(StaffClaims.AccountOf(http.User).UserName, action);
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint) => endpoint.Needs(Right.KeepOwnAccount).WithTags("Own account");
 }

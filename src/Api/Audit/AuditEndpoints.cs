@@ -25,7 +25,7 @@ public sealed class AuditEndpoints
 
     /// <summary>Lines, the newest first: by actor, subject, area (<c>account</c>) or action (<c>account.lock</c>), from and to a day of the city.</summary>
     public async Task<IResult> Read(
-        HttpContext http, string? actor = null, string? subject = null, string? action = null, string? from = null, string? to = null,
+        HttpContext http, AccountsDb database, string? actor = null, string? subject = null, string? action = null, string? from = null, string? to = null,
         string? before = null, string? limit = null)
     {
         var fields = new FieldList();
@@ -35,7 +35,7 @@ public sealed class AuditEndpoints
         if (before is { Length: > 0 } && below == long.MaxValue) fields.Add("before", FieldProblem.Malformed);
         if (fields.Problem is { } invalid) return invalid;
 
-        var query = http.RequestServices.GetRequiredService<AccountsDb>().Audit.AsNoTracking().Where(entry => entry.Id < below);
+        var query = database.Audit.AsNoTracking().Where(entry => entry.Id < below);
         if (actor is { Length: > 0 }) query = query.Where(entry => entry.Actor == actor);
         if (subject is { Length: > 0 }) query = query.Where(entry => entry.Subject == subject);
         if (action is { Length: > 0 }) query = query.Where(entry => entry.Action == action || entry.Action.StartsWith(action + "."));

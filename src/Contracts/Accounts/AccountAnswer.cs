@@ -3,7 +3,7 @@ namespace OrleansBooking.Contracts.Accounts;
 /// <summary>An account as its administrators see it.</summary>
 /// <param name="DisplayName">Whose it is.</param>
 /// <param name="State">One of <see cref="AccountStates"/>.</param>
-/// <param name="SecondFactor">An authenticator app or a passkey is set up.</param>
+/// <param name="SecondFactor">An authenticator app, a passkey or printed codes are set up.</param>
 /// <param name="MustChangePassword">It still has the password that an administrator gave it.</param>
 /// <param name="LockedUntil">End of the rest after too many wrong attempts.</param>
 /// <param name="LastUsedAt">Of any session.</param>

@@ -7,6 +7,8 @@ using OrleansBooking.Silo.Starting;
 namespace OrleansBooking.Silo.Demo;
 
 /// <summary>An account for each role, with random passwords that the data folder remembers; of the demo city, or of an empty one.</summary>
+/// <remarks>A start makes what is missing and undoes nothing: an account that somebody locked, or whose password or role somebody changed, stays so and is not
+/// announced any more. Only a folder that remembers no password for an account gives it one.</remarks>
 public sealed class DemoAccounts(AccountSeeder seeder, ReadyFacts facts, IConfiguration configuration) : IBeforeReady
 {
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -16,17 +18,16 @@ public sealed class DemoAccounts(AccountSeeder seeder, ReadyFacts facts, IConfig
     {
         var path = Path.Combine(configuration["Booking:DataFolder"] ?? ".data", "demo-accounts.json");
         var known = File.Exists(path) ? JsonSerializer.Deserialize<List<DemoAccount>>(await File.ReadAllTextAsync(path, cancellation))! : [];
-        var accounts = StaffRoles.All
-            .Select(role => known.Find(account => account.Role == role) ?? new DemoAccount(role, "demo-" + role, RandomNumberGenerator.GetString(Letters, PasswordLength)))
-            .ToList();
-        if (known.Count < accounts.Count) await Keep(path, accounts);
+        var accounts = StaffRoles.All.Select(role => known.Find(account => account.Role == role) ?? Draw(role)).ToList();
 
         foreach (var account in accounts)
-        {
-            await seeder.EnsureAccount(account.UserName, account.Role, account.Password);
-            facts.Accounts.Add(account);
-        }
+            if (await seeder.EnsureAccount(account.UserName, account.Role, account.Password, renew: !known.Contains(account))) facts.Accounts.Add(account);
+
+        // Last: a start that breaks off before leaves passwords that nobody remembers, and the next one sets them anew.
+        if (known.Count < accounts.Count) await Keep(path, accounts);
     }
+
+    private static DemoAccount Draw(string role) => new(role, "demo-" + role, RandomNumberGenerator.GetString(Letters, PasswordLength));
 
     private static async Task Keep(string path, List<DemoAccount> accounts)
     {
