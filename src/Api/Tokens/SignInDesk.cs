@@ -32,7 +32,7 @@ public sealed class SignInDesk(
             : await queue.Verify(account, usable ? password : "");
         var role = account is null ? null : await RoleOf(account);
         var why = account is null || !right ? "wrong-password" : await WhyNot(account, role);
-        if (why is null && await factors.HasAny(account!.Id))
+        if (why is null && await factors.IsAsked(account!.Id))
         {
             if (request.Code is null && request.Passkey is null) return new SignInVerdict(null, null, await Needed(account, http));
             if (!await Fits(account, request, http)) why = "wrong-second-factor";

@@ -23,21 +23,21 @@ public sealed class TokenEndpoints(StaffTokens tokens)
     /// <summary>Exchanges user name and password for a bearer token. Every wrong sign-in hears the same. An account with a second factor hears
     /// <c>second-factor</c> first, and sends the same again with a code or a passkey's answer. The token ends an hour after its last use, twelve hours
     /// after it was given, or when its session is ended.</summary>
-    public async Task<IResult> SignIn(HttpContext http)
+    public async Task<IResult> SignIn(HttpContext http, SignInDesk desk, SecondFactorDesk factors, SessionDesk sessions)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.TokenRequest);
         if (request is null) return problem!;
         if (Missing(request) is { } missing) return missing;
 
-        var services = http.RequestServices;
-        var verdict = await services.GetRequiredService<SignInDesk>().Check(request, http);
+        var verdict = await desk.Check(request, http);
         if (verdict.Missing is { } needed) return Problem.SecondFactor(needed);
         if (verdict is not { Account: { } account, Role: { } role }) return Problem.WrongSignIn;
 
-        var limit = await services.GetRequiredService<SecondFactorDesk>().LimitOf(account, role);
-        var session = await services.GetRequiredService<SessionDesk>().Begin(account.Id, http.Request.Headers.UserAgent.ToString(), limit);
+        var limit = await factors.LimitOf(account, role);
+        var session = await sessions.Begin(account.Id, http.Request.Headers.UserAgent.ToString(), limit);
         var token = tokens.Seal(StaffClaims.Principal(account.Id, account.UserName!, role, session));
-        return new JsonAnswer<TokenAnswer>(new(token, (long)SessionRegister.Idle.TotalSeconds), ApiJson.Strict.TokenAnswer);
+        int? left = request.Code is { } code && RecoveryCodes.IsOne(code) ? await factors.CodesLeft(account.Id) : null;
+        return new JsonAnswer<TokenAnswer>(new(token, (long)SessionRegister.Idle.TotalSeconds, left), ApiJson.Strict.TokenAnswer);
     }
 
     private static Problem? Missing(TokenRequest request)

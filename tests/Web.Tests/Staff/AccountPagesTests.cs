@@ -106,7 +106,7 @@ public sealed class AccountPagesTests(Site site)
         await page.FillAsync("#code", Totp.Code(secret, Totp.StepOf(TimeProvider.System.GetUtcNow())));
         await page.FillAsync("#password", Own);
         await visitor.Go("登録する");
-        await visitor.Sees("予備のコードを印刷する");
+        await visitor.Sees("コードを印刷する");
         await page.FillAsync("#password", Own);
         await visitor.Go("コードを作る");
         var code = await page.Locator(".codes li").First.InnerTextAsync();
@@ -144,7 +144,7 @@ public sealed class AccountPagesTests(Site site)
         await visitor.Go("進む");
         await visitor.Page.FillAsync("#label", "窓口1番のキー");
         await visitor.Go("キーを登録する");
-        await visitor.Sees("予備のコードを印刷する");
+        await visitor.Sees("コードを印刷する");
         await visitor.Page.GotoAsync("/staff/account");
         await visitor.Reads("窓口1番のキー");
         await visitor.ToNextPage(() => visitor.Page.ClickAsync(".sign-out button"));

@@ -4,7 +4,7 @@ using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Own;
 
-/// <summary>Prints codes for desks without a smartphone.</summary>
+/// <summary>Prints codes for desks without a smartphone: a second factor by themselves, or the spare of another one.</summary>
 public sealed class CodesModel(StaffServices services) : OwnPage(services)
 {
     public IReadOnlyList<string>? Codes { get; private set; }

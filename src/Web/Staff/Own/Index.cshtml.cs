@@ -50,6 +50,9 @@ public sealed class IndexModel(StaffServices services) : OwnPage(services)
     public async Task<IActionResult> OnPostRemoveKey([FromForm(Name = "factorPassword")] string? password, [FromForm(Name = "key")] string? key) =>
         await Remove($"me/passkeys/{Uri.EscapeDataString(key ?? "")}/remove", password, "key-removed");
 
+    public async Task<IActionResult> OnPostRemoveCodes([FromForm(Name = "factorPassword")] string? password) =>
+        await Remove("me/recovery-codes/remove", password, "codes-removed");
+
     private async Task<IActionResult> Remove(string path, string? password, string done)
     {
         var reply = await Api.Post<SecondFactorAnswer>(path, new { password }, Operation);

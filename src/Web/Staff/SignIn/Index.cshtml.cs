@@ -79,6 +79,8 @@ public sealed class IndexModel(StaffApi api, StaffSession session) : PageModel
         if (reply.Value is { } token)
         {
             session.Begin(token.AccessToken);
+            // The own page says how many are left, and prints new ones.
+            if (token.RecoveryCodes is <= PrintedCodes.Few) return LocalRedirect("/staff/account");
             return LocalRedirect(Inside(Back) ? Back! : Home);
         }
 
@@ -116,5 +118,5 @@ public sealed class IndexModel(StaffApi api, StaffSession session) : PageModel
     private bool Inside(string? address) =>
         Url.IsLocalUrl(address) && (address!.StartsWith("/staff", StringComparison.Ordinal) || address.StartsWith("/console", StringComparison.Ordinal));
 
-    private sealed record Token(string AccessToken);
+    private sealed record Token(string AccessToken, int? RecoveryCodes = null);
 }
