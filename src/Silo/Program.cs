@@ -11,7 +11,7 @@ try
     });
     if (start.FirstAdministrator is { } name)
     {
-        return await FirstAdministratorStart.Run(builder.Configuration, name);
+        return await FirstAdministratorStart.Run(builder.Configuration, name, Console.Out, Console.Error);
     }
 
     var roles = BookingRoles.From(builder.Configuration);

@@ -57,7 +57,7 @@ public static class BookingHost
         app.MapBookingWeb();
     }
 
-    // An empty city without accounts could be entered by nobody: they come without the demo city too, where they are asked for.
+    // The accounts come without the demo city too, where they are asked for; a real city begins with FirstAdministratorStart.
     private static void AddDemo(WebApplicationBuilder builder, BookingRoles roles)
     {
         if (!roles.Silo)

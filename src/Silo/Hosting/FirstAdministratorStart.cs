@@ -12,9 +12,11 @@ public static class FirstAdministratorStart
     /// <summary>Exit code: no account was made, and the message says why.</summary>
     public const int Refused = 4;
 
+    /// <param name="said">Gets the first password, once.</param>
+    /// <param name="refused">Gets the reason if there is none.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="StorageNotReadyException">The database is out of reach or not migrated.</exception>
-    public static async Task<int> Run(IConfiguration configuration, string name)
+    public static async Task<int> Run(IConfiguration configuration, string name, TextWriter said, TextWriter refused)
     {
         var connection = configuration.GetConnectionString("Identity") ?? configuration.GetConnectionString("Booking")
             ?? throw new StorageNotReadyException("The first administrator needs ConnectionStrings:Identity, or ConnectionStrings:Booking for all roles.");
@@ -25,12 +27,12 @@ public static class FirstAdministratorStart
         var (password, refusal) = await scope.ServiceProvider.GetRequiredService<FirstAdministrator>().Make(name);
         if (password is null)
         {
-            await Console.Error.WriteLineAsync(refusal);
+            await refused.WriteLineAsync(refusal);
             return Refused;
         }
 
-        await Console.Out.WriteLineAsync($"account {name}");
-        await Console.Out.WriteLineAsync($"first password {password}");
+        await said.WriteLineAsync($"account {name}");
+        await said.WriteLineAsync($"first password {password}");
         return 0;
     }
 

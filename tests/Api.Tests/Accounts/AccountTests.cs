@@ -61,6 +61,33 @@ public sealed class AccountTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Of_several_who_make_one_name_at_once_one_does_and_the_others_hear_that_it_is_taken()
+    {
+        using var administrator = await host.As(StaffRoles.Administrator);
+        var name = Administration.NewName();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            administrator.PostAsJsonAsync("/api/v1/accounts", new { userName = name, displayName = "田中 花子", role = StaffRoles.Operator })));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Created);
+        foreach (var answer in answers.Where(answer => answer.StatusCode != HttpStatusCode.Created))
+            Assert.Equal(["userName"], (await answer.Problem(422, "validation")).Fields());
+    }
+
+    [Fact]
+    public async Task The_same_operation_under_another_name_is_refused()
+    {
+        using var administrator = await host.As(StaffRoles.Administrator);
+        administrator.DefaultRequestHeaders.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        await administrator.Make(Administration.NewName());
+
+        var other = await administrator.PostAsJsonAsync(
+            "/api/v1/accounts", new { userName = Administration.NewName(), displayName = "田中 花子", role = StaffRoles.Operator });
+
+        await other.Problem(422, "idempotency-mismatch");
+    }
+
+    [Fact]
     public async Task A_lock_ends_the_sessions_at_once_and_unlocking_lets_in_again()
     {
         var name = await host.Ready();

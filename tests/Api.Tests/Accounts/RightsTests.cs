@@ -42,6 +42,7 @@ public sealed class RightsTests(ApiHost host)
         ["PUT /api/v1/me/authenticator"] = Everybody,
         ["POST /api/v1/me/authenticator/remove"] = Everybody,
         ["POST /api/v1/me/recovery-codes"] = Everybody,
+        ["POST /api/v1/me/recovery-codes/remove"] = Everybody,
         ["POST /api/v1/me/passkeys/challenge"] = Everybody,
         ["POST /api/v1/me/passkeys"] = Everybody,
         ["POST /api/v1/me/passkeys/{id}/remove"] = Everybody,

@@ -7,7 +7,7 @@ using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Tests.SecondFactors;
 
-/// <summary>Authenticator apps and printed codes; passkeys have a browser's test (Web.Tests).</summary>
+/// <summary>Authenticator apps and printed codes, each a second factor by itself; passkeys have a browser's test (Web.Tests).</summary>
 [Collection(ApiCollection.Name)]
 public sealed class SecondFactorTests(ApiHost host)
 {
@@ -103,7 +103,7 @@ public sealed class SecondFactorTests(ApiHost host)
     {
         using var own = await host.Client(await host.Ready(), Administration.Own);
 
-        foreach (var path in new[] { "authenticator", "recovery-codes", "passkeys/challenge", "authenticator/remove" })
+        foreach (var path in new[] { "authenticator", "recovery-codes", "recovery-codes/remove", "passkeys/challenge", "authenticator/remove" })
             Assert.Equal(["password"], (await (await own.PostAsJsonAsync($"/api/v1/me/{path}", new { password = "wrong" })).Problem(422, "validation")).Fields());
     }
 
@@ -116,6 +116,88 @@ public sealed class SecondFactorTests(ApiHost host)
         await administrator.PostAsJsonAsync($"/api/v1/accounts/{name}/reset-second-factor", new { reason = "紛失" });
 
         Assert.Equal(HttpStatusCode.OK, (await host.SignIn(name, Administration.Own)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_reset_takes_all_or_nothing()
+    {
+        var (name, _) = await WithApp();
+        using var administrator = await host.As(StaffRoles.Administrator);
+        await host.Database.Execute("create trigger broken before delete on identity.passkey for each statement execute function audit.refuse_change()");
+        try
+        {
+            Assert.False((await administrator.PostAsJsonAsync($"/api/v1/accounts/{name}/reset-second-factor", new { reason = "紛失" })).IsSuccessStatusCode);
+        }
+        finally
+        {
+            await host.Database.Execute("drop trigger broken on identity.passkey");
+        }
+
+        await (await host.SignIn(name, Administration.Own)).Problem(401, "second-factor");
+        Assert.Equal(0, await host.Database.Scalar<long>($"select count(*) from audit.entry where action = 'account.reset-second-factor' and subject = '{name}'"));
+    }
+
+    [Fact]
+    public async Task Printed_codes_alone_are_a_second_factor()
+    {
+        var (name, own, codes) = await WithCodes();
+
+        await (await host.SignIn(name, Administration.Own)).Problem(401, "second-factor");
+        var entered = await host.SignIn(name, Administration.Own, codes[0]);
+
+        Assert.Equal(9, (await entered.Json()).GetProperty("recoveryCodes").GetInt32());
+        using var administrator = await host.As(StaffRoles.Administrator);
+        Assert.True((await (await administrator.GetAsync($"/api/v1/accounts/{name}")).Json()).GetProperty("secondFactor").GetBoolean());
+        own.Dispose();
+    }
+
+    [Fact]
+    public async Task Whoever_used_the_last_printed_code_prints_new_ones_before_anything_else()
+    {
+        var (name, first, codes) = await WithCodes();
+        foreach (var code in codes[..9]) await host.SignIn(name, Administration.Own, code);
+        using var own = await host.Client(name, Administration.Own, codes[9]);
+
+        await (await own.GetAsync("/api/v1/reservations")).Problem(403, "forbidden");
+        await (await host.SignIn(name, Administration.Own)).Problem(401, "second-factor");
+        var fresh = await Print(own);
+
+        Assert.Equal(HttpStatusCode.OK, (await own.GetAsync("/api/v1/reservations")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.SignIn(name, Administration.Own, fresh[0])).StatusCode);
+        first.Dispose();
+    }
+
+    [Fact]
+    public async Task Printed_codes_that_are_given_up_are_asked_for_no_more()
+    {
+        var (name, own, _) = await WithCodes();
+
+        var left = await (await own.PostAsJsonAsync("/api/v1/me/recovery-codes/remove", new { password = Administration.Own })).Json();
+
+        Assert.Equal(0, left.GetProperty("recoveryCodes").GetInt32());
+        Assert.Equal(HttpStatusCode.OK, (await host.SignIn(name, Administration.Own)).StatusCode);
+        own.Dispose();
+    }
+
+    [Fact]
+    public async Task Where_the_city_demands_it_printed_codes_are_enough()
+    {
+        var name = await host.Ready(StaffRoles.Viewer);
+        using var administrator = await host.As(StaffRoles.Administrator);
+        await administrator.PutAsJsonAsync("/api/v1/account-policy", new { secondFactorRoles = new[] { "viewer" } });
+        try
+        {
+            using var own = await host.Client(name, Administration.Own);
+            Assert.Equal("second-factor", (await (await own.GetAsync("/api/v1/me")).Json()).GetProperty("limit").GetString());
+
+            await Print(own);
+
+            Assert.Equal(HttpStatusCode.OK, (await own.GetAsync("/api/v1/reservations")).StatusCode);
+        }
+        finally
+        {
+            await administrator.PutAsJsonAsync("/api/v1/account-policy", new { secondFactorRoles = Array.Empty<string>() });
+        }
     }
 
     [Fact]
@@ -155,6 +237,13 @@ public sealed class SecondFactorTests(ApiHost host)
         var name = await host.Ready();
         using var own = await host.Client(name, Administration.Own);
         return (name, await AddApp(own));
+    }
+
+    private async Task<(string Name, HttpClient Own, string[] Codes)> WithCodes()
+    {
+        var name = await host.Ready();
+        var own = await host.Client(name, Administration.Own);
+        return (name, own, await Print(own));
     }
 
     // With the present code, so that the next one is still good.

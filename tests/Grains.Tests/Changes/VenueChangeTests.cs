@@ -85,6 +85,22 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task The_audit_trail_has_each_change_and_each_decision_with_who_and_why()
+    {
+        var (venue, slot) = await Hall();
+        await Propose(venue, new SetSeats(slot.Date, slot.Time, 3), "窓口が1つ減る");
+        var pending = (await Propose(venue, new SetSeats(slot.Date, slot.Time, 400), "増やす")).Change!;
+        await Grain(venue).Decide(new DecideChange(pending.Id, Administrator, Approve: false, "桁がちがう"));
+
+        var lines = await cluster.Postgres.Scalar<string>(
+            $"select string_agg(concat_ws(' ', action, actor, reason, detail), ', ' order by id) from audit.entry where subject = '{venue}' and reason is not null");
+
+        Assert.Equal(
+            "schedule.change test-staff 窓口が1つ減る slot revision 2, schedule.propose test-staff 増やす slot, schedule.refuse test-administrator 桁がちがう slot",
+            lines);
+    }
+
+    [Fact]
     public async Task The_database_itself_refuses_that_somebody_approves_his_own_change()
     {
         var (venue, slot) = await Hall();

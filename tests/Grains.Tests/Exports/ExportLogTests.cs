@@ -9,7 +9,7 @@ namespace OrleansBooking.Grains.Tests.Exports;
 public sealed class ExportLogTests(BookingCluster cluster) : IClassFixture<BookingCluster>
 {
     [Fact]
-    public async Task An_export_is_noted_at_its_start_and_completed_at_its_end()
+    public async Task An_export_is_noted_at_its_start_also_in_the_audit_trail_and_completed_at_its_end()
     {
         var (staff, auditor) = (cluster.StaffTicket(StaffRoles.Staff), cluster.StaffTicket(StaffRoles.Auditor));
         var today = Contracts.City.CityClock.CityToday(cluster.Time);
@@ -26,6 +26,8 @@ public sealed class ExportLogTests(BookingCluster cluster) : IClassFixture<Booki
             [(null, null), ("カードの準備", (long?)42)],
             entries.OrderBy(one => one.Rows is null ? 0 : 1).Select(one => (one.Reason, one.Rows)));
         Assert.All(entries, one => Assert.Equal("test-staff", one.Actor));
+        Assert.Equal("test-staff カードの準備 from=2026-12-01, test-staff from=2026-12-01", await cluster.Postgres.Scalar<string>(
+            "select string_agg(concat_ws(' ', actor, reason, detail), ', ' order by id) from audit.entry where action = 'export.reservations'"));
     }
 
     [Fact]
