@@ -22,7 +22,8 @@ public sealed class FirstAdministrator(AccountMaker maker, AccountPolicyDesk pol
     /// <returns>The first password, said once; or why there is none.</returns>
     public async Task<(string? Password, string? Refusal)> Make(string userName)
     {
-        if (!UserNameText.IsUsable(userName)) return (null, $"A user name has {UserNameText.Shortest} to {UserNameText.Longest} characters out of {UserNameText.Letters}");
+        if (!UserNameText.IsUsable(userName))
+            return (null, $"A user name has {UserNameText.Shortest} to {UserNameText.Longest} characters out of {UserNameText.Letters}");
         await using var change = await database.Database.BeginTransactionAsync();
         // Of two at once, one makes it.
         await database.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({Lock})");

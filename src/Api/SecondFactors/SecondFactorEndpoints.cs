@@ -72,8 +72,8 @@ public sealed class SecondFactorEndpoints
     });
 
     /// <summary>What the browser needs to make a passkey.</summary>
-    public Task<IResult> Challenge(HttpContext http, OwnAccountDesk desk, Passkeys passkeys) => Confirmed(http, desk, async account => new JsonAnswer<PasskeyChallenge>(
-        await passkeys.ForNew(account, http), ApiJson.Strict.PasskeyChallenge));
+    public Task<IResult> Challenge(HttpContext http, OwnAccountDesk desk, Passkeys passkeys) => Confirmed(http, desk, async account =>
+        new JsonAnswer<PasskeyChallenge>(await passkeys.ForNew(account, http), ApiJson.Strict.PasskeyChallenge));
 
     /// <summary>Keeps the passkey that the browser has made; the challenge, given against the password, stands for it.</summary>
     public async Task<IResult> Add(HttpContext http, OwnAccountDesk desk, SecondFactorDesk factors, Passkeys passkeys)

@@ -3,7 +3,7 @@ namespace OrleansBooking.Silo.Hosting;
 /// <summary>The switches of the command line; everything else on it is configuration (<c>--Booking:Roles=silo</c>).</summary>
 /// <param name="Migrate"><c>--migrate</c>: bring the database up to date, then run.</param>
 /// <param name="MigrateOnly"><c>--migrate-only</c>: bring the database up to date, then end.</param>
-/// <param name="FirstAdministrator"><c>--first-administrator NAME</c>: make this account if there is no administrator, then end; empty: the name is missing.</param>
+/// <param name="FirstAdministrator"><c>--first-administrator NAME</c>: make this account if there is no administrator, then end; empty: no name.</param>
 /// <param name="Settings">The arguments that are configuration.</param>
 public sealed record StartSwitches(bool Migrate, bool MigrateOnly, string? FirstAdministrator, IReadOnlyList<string> Settings)
 {

@@ -28,11 +28,13 @@ public sealed class FirstAdministratorTests : IAsyncLifetime
         await silo.WaitForExitAsync();
 
         Assert.Equal((0, "account tanaka"), (silo.ExitCode, said[0]));
-        var stored = await _database.Scalar<string>("""select "PasswordHash" from identity.account where "UserName" = 'tanaka' and "MustChangePassword" and "LockedAt" is null""");
+        var stored = await _database.Scalar<string>(
+            """select "PasswordHash" from identity.account where "UserName" = 'tanaka' and "MustChangePassword" and "LockedAt" is null""");
         Assert.NotEqual(PasswordVerificationResult.Failed,
             new PasswordHasher<Account>().VerifyHashedPassword(new Account(), stored!, said[1].Replace("first password ", "", StringComparison.Ordinal)));
         Assert.Equal(FirstAdministrator.Actor, await _database.Scalar<string>("""select "RecordedBy" from identity.training"""));
-        Assert.Equal("staff administrator", await _database.Scalar<string>("""select string_agg("Role", ' ' order by "Role" desc) from identity.role_policy where "SecondFactor" """));
+        Assert.Equal("staff administrator", await _database.Scalar<string>(
+            """select string_agg("Role", ' ' order by "Role" desc) from identity.role_policy where "SecondFactor" """));
         Assert.Equal("account.make account.policy", await _database.Scalar<string>("select string_agg(action, ' ' order by action) from audit.entry"));
     }
 

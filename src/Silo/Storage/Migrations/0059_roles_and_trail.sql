@@ -43,7 +43,8 @@ select at, actor, action, subject, reason, detail
 from (
     select at, actor, 'export.' || kind, null, reason, nullif(filter, '') from booking.export where kind <> 'issued-ids'
     union all
-    select at, author, case state when 'applied' then 'schedule.change' else 'schedule.propose' end, venue, reason, concat_ws(' ', edit->>'$type', 'revision ' || revision)
+    select at, author, case state when 'applied' then 'schedule.change' else 'schedule.propose' end, venue, reason,
+        concat_ws(' ', edit->>'$type', 'revision ' || revision)
     from booking.schedule_change
     union all
     select decided_at, decider, case state when 'refused' then 'schedule.refuse' else 'schedule.approve' end, venue, decision_reason, edit->>'$type'
