@@ -15,7 +15,7 @@ public sealed class SecondFactorDesk(AccountsDb database, AuditTrail audit, Staf
 {
     private readonly IDataProtector _seal = ring.For("authenticator");
 
-    /// <summary>True if the password alone does not sign in. Printed codes that are used up count: they do not open the account to whoever knows the password.</summary>
+    /// <summary>True if the password alone does not sign in. Printed codes that are used up count: they open the account to nobody.</summary>
     public async Task<bool> IsAsked(Guid account) => await HasDevice(account) || await database.RecoveryCodes.AnyAsync(one => one.UserId == account);
 
     /// <summary>Printed codes that are left.</summary>
