@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Rights;
