@@ -67,9 +67,13 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
     public async ValueTask<ImmutableArray<ClosingCall>> Calls(string ticket, Guid id) =>
         Actor(ticket, Right.WorkWorklist) is null ? [] : await StorageBoundary.Cross(() => people.Calls(id));
 
-    public async ValueTask<bool> MarkCalled(string ticket, Guid id, long number, string? result) =>
+    public ValueTask<bool> MarkCalled(string ticket, Guid id, long number, string? result) => Note(ticket, id, number, reached: true, result);
+
+    public ValueTask<bool> MarkNotReached(string ticket, Guid id, long number, string? result) => Note(ticket, id, number, reached: false, result);
+
+    private async ValueTask<bool> Note(string ticket, Guid id, long number, bool reached, string? result) =>
         Actor(ticket, Right.WorkWorklist) is { } actor && (result is null || result.Length <= ResultLimit)
-        && await StorageBoundary.Cross(() => people.MarkCalled(id, number, result, actor));
+        && await StorageBoundary.Cross(() => people.Note(id, number, reached, result, actor));
 
     /// <summary>The venues that are meant, or what is wrong.</summary>
     private async Task<(string[] Venues, Refusal? Refusal)> Check(CloseDay command, bool withReason)
