@@ -16,7 +16,8 @@ public sealed class MaintenanceEndpoints(IGrainFactory grains, StaffTickets tick
     public void Map(RouteGroupBuilder group)
     {
         Describe(group.MapGet("/maintenance", (Delegate)All).Needs(Right.ReadCity).Produces<MaintenanceWindow[]>());
-        Describe(group.MapPost("/maintenance", (Delegate)Plan).Needs(Right.ManageMaintenance).TakesJson<MaintenanceRequest>().TakesIdempotencyKey().Produces<MaintenanceWindow>(StatusCodes.Status201Created));
+        Describe(group.MapPost("/maintenance", (Delegate)Plan).Needs(Right.ManageMaintenance).TakesJson<MaintenanceRequest>().TakesIdempotencyKey()
+            .Produces<MaintenanceWindow>(StatusCodes.Status201Created));
         Describe(group.MapPost("/maintenance/{id}/cancel", Cancel).Needs(Right.ManageMaintenance).Produces<MaintenanceWindow>());
     }
 

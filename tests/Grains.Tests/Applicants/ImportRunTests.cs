@@ -119,9 +119,8 @@ public sealed class ImportRunTests(CityFixture city) : IClassFixture<CityFixture
     {
         var first = await Uploaded(ImportKind.Import, 3);
         await Run(new ReservationIdSource()).Run((await Claims.Next(default))!, default);
-        var revoked = await city.Postgres.Scalar<byte[]>(
-            $"update booking.applicant set revoked_at = now(), revoke_reason = 'lost', valid_until = '1970-01-01' where key = '\\x{Convert.ToHexString(city.Hashes.Applicant($"{first:N}"[..8] + "0001"))}' returning key");
-        Assert.NotNull(revoked);
+        var one = $"key = '\\x{Convert.ToHexString(city.Hashes.Applicant($"{first:N}"[..8] + "0001"))}'";
+        await city.Postgres.Execute($"update booking.applicant set revoked_at = now(), revoke_reason = 'lost', valid_until = '1970-01-01' where {one}");
         var again = await Uploaded(ImportKind.Import, 3, like: first);
 
         await Run(new ReservationIdSource()).Run((await Claims.Next(default))!, default);
@@ -129,7 +128,7 @@ public sealed class ImportRunTests(CityFixture city) : IClassFixture<CityFixture
         var progress = (await Intake.Progress(again))!;
         Assert.Equal((3, 0, 2), (progress.Read, progress.Accepted, progress.Unchanged));
         Assert.Equal((3, "revoked"), (Assert.Single(progress.Rejected).Line, progress.Rejected[0].Reason));
-        Assert.True(await city.Postgres.Scalar<bool>($"select valid_until = '1970-01-01' from booking.applicant where key = '\\x{Convert.ToHexString(revoked!)}'"));
+        Assert.True(await city.Postgres.Scalar<bool>($"select valid_until = '1970-01-01' from booking.applicant where {one}"));
     }
 
     private ImportIntake Intake => new(city.Database, city.Keys, city.Hashes, new ImportChunks(city.Database), city.Time);

@@ -41,7 +41,11 @@ public sealed class ReissueTests(BookingCluster cluster) : IClassFixture<Booking
         await Run(connection, $"update booking.reservation set status = 'booked' where number = {number}");
 
         var reissue = Register.Reissue(Of(id)).AsTask();
-        await Until("select exists (select from pg_locks where not granted and relation = 'booking.slot'::regclass and database = (select oid from pg_database where datname = current_database()))");
+        await Until(
+            """
+            select exists (select from pg_locks where not granted and relation = 'booking.slot'::regclass
+                and database = (select oid from pg_database where datname = current_database()))
+            """);
         await booking.CommitAsync();
         var outcome = await reissue;
 
