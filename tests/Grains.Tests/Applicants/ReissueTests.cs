@@ -1,6 +1,8 @@
 using Npgsql;
 using OrleansBooking.Contracts.Applicants;
+using OrleansBooking.Contracts.Reception;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Fixtures;
@@ -71,6 +73,21 @@ public sealed class ReissueTests(BookingCluster cluster) : IClassFixture<Booking
     }
 
     [Fact]
+    public async Task A_slip_of_the_reception_gives_the_old_id_no_reservation_again_once_it_was_replaced()
+    {
+        var slot = await cluster.NewSlot(capacity: 4);
+        var id = (await cluster.Issue(1))[0];
+        var number = (await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), id))).Reservation!.Number;
+        await Receive(number, ReceptionMark.NotHandedOver);
+        var fresh = (await Register.Reissue(Of(id))).NewId!;
+        Assert.NotNull((await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), fresh))).Reservation);
+
+        var undone = await Receive(number, ReceptionMark.Undo);
+
+        Assert.Equal(RefusalKind.AlreadyBooked, undone.Refusal?.Kind);
+    }
+
+    [Fact]
     public async Task An_id_that_was_only_taken_back_is_replaced_once_and_the_other_is_valid_as_long_as_it_was()
     {
         var id = (await cluster.Issue(1))[0];
@@ -90,6 +107,9 @@ public sealed class ReissueTests(BookingCluster cluster) : IClassFixture<Booking
     private string Ticket => cluster.StaffTicket(StaffRoles.Staff);
 
     private ReissueId Of(string id) => new(Guid.NewGuid(), Ticket, id, TestCity.Birthday, "通知書をなくした");
+
+    private ValueTask<ReservationOutcome> Receive(long number, ReceptionMark mark) =>
+        cluster.Grains.GetGrain<IReceptionDesk>(0).Receive(new ReceiveReservation(Guid.NewGuid(), Ticket, number, null, mark, "写真の提出待ち"));
 
     private Task<long> Applicants() => cluster.Postgres.Scalar<long>("select count(*) from booking.applicant");
 

@@ -36,3 +36,15 @@ begin
         p_rejected_line || array(select p_line[i] from unnest(v_revoked) as i order by i),
         p_rejected_reason || array(select 'revoked' from unnest(v_revoked)));
 end $$;
+
+-- Nor does taking back "not handed over" or "no-show" give the old ID a reservation again: the person may have booked with the new one. The ledger answers as if
+-- that were known, for that it catches this error.
+create function booking.keep_replaced() returns trigger language plpgsql as $$
+begin
+    if exists (select 1 from booking.applicant_reissue x where x.replaced = new.applicant_key) then
+        raise exception 'the reservation ID was replaced' using errcode = 'unique_violation';
+    end if;
+    return new;
+end $$;
+create trigger keep_replaced before update of status on booking.reservation for each row
+    when (old.status in ('not-handed-over', 'no-show') and new.status in ('booked', 'arrived', 'done')) execute function booking.keep_replaced();

@@ -58,7 +58,7 @@ public sealed class OrganisationPagesTests(Site site)
         await page.FillAsync("#owner", "佐藤");
         await staff.Go("加える");
         await staff.Reads("担当：佐藤");
-        await page.FillAsync("input[id^=owner-]", "");
+        await page.Locator("input[id^=owner-]").First.FillAsync("");
         await staff.Go("担当・期限を変える");
         await Assertions.Expect(page.Locator("[id^=owner-][id$=-error]")).ToContainTextAsync("担当者を決めてください");
         await staff.Go("終わりにする");
