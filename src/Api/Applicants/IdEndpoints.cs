@@ -56,13 +56,13 @@ public sealed class IdEndpoints(IGrainFactory grains, StaffTickets tickets, Time
 
     private IResult Answer(ApplicantOutcome outcome, int status = StatusCodes.Status200OK)
     {
-        // Used up already, or taken back before: nothing to replace.
+        // Replaced before: the person has the other one.
         if (outcome.Refusal is { Kind: RefusalKind.NotChangeable }) return Problem.Field("id-revoked", ReservationIdField.Name);
         if (outcome.Refusal is { Kind: RefusalKind.NotFound }) return Problem.Field("id-unknown", ReservationIdField.Name);
         if (outcome.Refusal is { } refusal) return RefusalProblems.Of(refusal, time);
         var state = outcome.State!;
         return new JsonAnswer<IdAnswer>(
-            new(state.State, state.Source, state.Procedures, state.ValidUntil, state.CreatedAt, state.RevokedAt, state.RevokeReason, state.Live,
+            new(state.State, state.Source, state.Procedures, state.ValidUntil, state.CreatedAt, state.RevokedAt, state.RevokeReason, state.Live, state.Replaced,
                 outcome.NewId is { } id ? ReservationIdField.InFours(id) : null),
             ApiJson.Strict.IdAnswer, status);
     }

@@ -8,6 +8,7 @@ using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
 using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Closings;
@@ -15,6 +16,8 @@ namespace OrleansBooking.Api.Closings;
 /// <summary>Days that are closed at once (a typhoon): mails to everybody booked, a call list of the others, a banner.</summary>
 public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets, ExportNotes notes, TimeProvider time)
 {
+    private const string Contacted = "contacted";
+    private const string NotReached = "not-reached";
     private const int ReasonLimit = 100;
     private const int ResultLimit = 200;
 
@@ -94,16 +97,18 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
         return new JsonAnswer<IReadOnlyList<ClosingCallAnswer>>([.. calls.Select(Line)], ApiJson.Strict.IReadOnlyListClosingCallAnswer);
     }
 
-    /// <summary>Notes that somebody was called.</summary>
+    /// <summary>Notes that somebody was called and reached, or not; the worklist has the same record.</summary>
     public async Task<IResult> Called(HttpContext http, string id, string number)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.CallResult);
         if (request is null) return problem!;
         var fields = new FieldList();
         var result = fields.Text("result", request.Result, ResultLimit);
+        if (request.State is not (null or Contacted or NotReached)) fields.Add("state", FieldProblem.Unknown);
         if (fields.Problem is { } invalid) return invalid;
-        return Guid.TryParseExact(id, "D", out var closing) && ReservationNumberField.Read(number).Number is { } reservation
-            && await Desk.MarkCalled(tickets.For(http.User), closing, reservation, result)
+        if (!Guid.TryParseExact(id, "D", out var closing) || ReservationNumberField.Read(number).Number is not { } reservation) return Problem.NotFound;
+        var ticket = tickets.For(http.User);
+        return await (request.State == NotReached ? Desk.MarkNotReached(ticket, closing, reservation, result) : Desk.MarkCalled(ticket, closing, reservation, result))
             ? Results.NoContent()
             : Problem.NotFound;
     }
@@ -113,7 +118,7 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
     private static ClosingCallAnswer Line(ClosingCall call) => new(
         ReservationNumberField.Format(call.Number), call.Slot.Venue, call.Slot.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         call.Slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture), call.Procedure, call.Name, call.Kana, call.Phone, call.Open,
-        call.CalledBy, call.CalledAt, call.Result);
+        call.CalledBy, call.CalledAt, call.Result, call.Reached);
 
     private async Task<IResult> Sheet(HttpContext http, Guid closing, IReadOnlyCollection<ClosingCall> calls, string? reason)
     {

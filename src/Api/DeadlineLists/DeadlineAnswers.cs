@@ -17,7 +17,7 @@ public static class DeadlineAnswers
         [.. changes.Changes.Select(one => new DeadlineChangesAnswer.Change(
             one.Kind, one.At, ReservationNumberField.Format(one.Number), Time(one.TimeBefore), Time(one.TimeAfter), one.Procedure, one.ReservationId, one.Name, one.Kana))]);
 
-    public static ListedDayAnswer Of(ListedDay day) => new(day.Venue, Date(day.Date), day.DeadlineAt, day.FrozenAt, day.People);
+    public static ListedDayAnswer Of(ListedDay day) => new(day.Venue, Date(day.Date), day.DeadlineAt, day.FrozenAt, day.People, day.AnnouncedAt, day.Attempts);
 
     public static DeadlineAnswer Of(ListDeadline deadline) => new(deadline.Venue, deadline.DaysBefore, Time(deadline.At)!, deadline.MailTo, deadline.Revision);
 

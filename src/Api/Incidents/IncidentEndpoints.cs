@@ -13,12 +13,14 @@ public sealed class IncidentEndpoints(IGrainFactory grains, StaffTickets tickets
 {
     public void Map(RouteGroupBuilder group)
     {
-        Describe(group.MapGet("/incidents", (Delegate)All).Produces<Incident[]>());
-        Describe(group.MapPost("/incidents", (Delegate)Record).TakesJson<IncidentRequest>().TakesIdempotencyKey().Produces<Incident>(StatusCodes.Status201Created));
-        Describe(group.MapGet("/incidents/{id}", Find).Produces<Incident>());
-        Describe(group.MapPut("/incidents/{id}", Change).TakesJson<IncidentRequest>().TakesIfMatch().Produces<Incident>()
+        Describe(group.MapGet("/incidents", (Delegate)All).Needs(Right.ReadIncidents).Produces<Incident[]>());
+        Describe(group.MapPost("/incidents", (Delegate)Record).Needs(Right.ManageIncidents).TakesJson<IncidentRequest>().TakesIdempotencyKey()
+            .Produces<Incident>(StatusCodes.Status201Created));
+        Describe(group.MapGet("/incidents/{id}", Find).Needs(Right.ReadIncidents).Produces<Incident>());
+        Describe(group.MapPut("/incidents/{id}", Change).Needs(Right.ManageIncidents).TakesJson<IncidentRequest>().TakesIfMatch().Produces<Incident>()
             .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed));
-        Describe(group.MapPost("/incidents/{id}/close", Close).TakesIfMatch().Produces<Incident>().Refuses(StatusCodes.Status412PreconditionFailed));
+        Describe(group.MapPost("/incidents/{id}/close", Close).Needs(Right.ManageIncidents).TakesIfMatch().Produces<Incident>()
+            .Refuses(StatusCodes.Status412PreconditionFailed));
     }
 
     /// <summary>All, open ones first.</summary>
@@ -83,7 +85,7 @@ public sealed class IncidentEndpoints(IGrainFactory grains, StaffTickets tickets
             : RefusalProblems.Of(outcome.Refusal!, time);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
-        endpoint.Needs(Right.ManageIncidents)
+        endpoint
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
             .WithTags("Incidents");
 }

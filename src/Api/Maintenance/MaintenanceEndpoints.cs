@@ -15,9 +15,10 @@ public sealed class MaintenanceEndpoints(IGrainFactory grains, StaffTickets tick
 
     public void Map(RouteGroupBuilder group)
     {
-        Describe(group.MapGet("/maintenance", (Delegate)All).Produces<MaintenanceWindow[]>());
-        Describe(group.MapPost("/maintenance", (Delegate)Plan).TakesJson<MaintenanceRequest>().TakesIdempotencyKey().Produces<MaintenanceWindow>(StatusCodes.Status201Created));
-        Describe(group.MapPost("/maintenance/{id}/cancel", Cancel).Produces<MaintenanceWindow>());
+        Describe(group.MapGet("/maintenance", (Delegate)All).Needs(Right.ReadCity).Produces<MaintenanceWindow[]>());
+        Describe(group.MapPost("/maintenance", (Delegate)Plan).Needs(Right.ManageMaintenance).TakesJson<MaintenanceRequest>().TakesIdempotencyKey()
+            .Produces<MaintenanceWindow>(StatusCodes.Status201Created));
+        Describe(group.MapPost("/maintenance/{id}/cancel", Cancel).Needs(Right.ManageMaintenance).Produces<MaintenanceWindow>());
     }
 
     /// <summary>All, the latest first.</summary>
@@ -53,7 +54,7 @@ public sealed class MaintenanceEndpoints(IGrainFactory grains, StaffTickets tick
             : RefusalProblems.Of(outcome.Refusal!, time);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
-        endpoint.Needs(Right.ManageMaintenance)
+        endpoint
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
             .WithTags("Maintenance");
 }

@@ -19,7 +19,7 @@ public sealed class OrganisationEndpoints(IGrainFactory grains, StaffTickets tic
         Describe(group.MapGet("/organisation/revisions", (Delegate)Revisions).Needs(Right.ReadOrganisation).Produces<OrganisationRevision[]>());
         Describe(group.MapPut("/organisation", (Delegate)Change).Needs(Right.ManageOrganisation).TakesJson<OrganisationRequest>().TakesIfMatch()
             .Produces<OrganisationChart>().Refuses(StatusCodes.Status412PreconditionFailed));
-        Describe(group.MapGet("/cases", (Delegate)Cases).Needs(Right.ManageOrganisation).Produces<CityCase[]>());
+        Describe(group.MapGet("/cases", (Delegate)Cases).Needs(Right.ReadCases).Produces<CityCase[]>());
         Describe(group.MapPost("/cases", (Delegate)Open).Needs(Right.ManageOrganisation).TakesJson<CaseRequest>().TakesIdempotencyKey()
             .Produces<CityCase>(StatusCodes.Status201Created));
         Describe(group.MapPut("/cases/{id}", HandOver).Needs(Right.ManageOrganisation).TakesJson<CaseRequest>().Produces<CityCase>()
@@ -95,7 +95,9 @@ public sealed class OrganisationEndpoints(IGrainFactory grains, StaffTickets tic
         new(chart, ApiJson.Strict.OrganisationChart) { ETag = ChangeHeaders.ETag(chart.Revision) };
 
     private IResult Answer(CaseOutcome outcome, int status = StatusCodes.Status200OK) =>
-        outcome.Case is { } one ? new JsonAnswer<CityCase>(one, ApiJson.Strict.CityCase, status) : RefusalProblems.Of(outcome.Refusal!, time);
+        outcome.Case is { } one ? new JsonAnswer<CityCase>(one, ApiJson.Strict.CityCase, status)
+        : outcome.Refusal is { Kind: RefusalKind.NotChangeable } ? RefusalProblems.Of(Refusal.AlreadyClosed, time)
+        : RefusalProblems.Of(outcome.Refusal!, time);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
         endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Organisation");

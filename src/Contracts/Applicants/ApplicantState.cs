@@ -9,4 +9,8 @@ namespace OrleansBooking.Contracts.Applicants;
 [GenerateSerializer, Immutable, Alias("ApplicantState")]
 public sealed record ApplicantState(
     string State, string Source, ImmutableArray<string> Procedures, DateOnly? ValidUntil, DateTimeOffset CreatedAt, DateTimeOffset? RevokedAt,
-    string? RevokeReason, bool Live);
+    string? RevokeReason, bool Live)
+{
+    /// <summary>Another ID was given in its place; it is not given twice.</summary>
+    [Id(0)] public bool Replaced { get; init; }
+}

@@ -14,7 +14,8 @@ public interface IApplicantRegister : IGrainWithIntegerKey
     [Alias("Revoke")]
     ValueTask<ApplicantOutcome> Revoke(RevokeId command);
 
-    /// <summary>Takes an ID back and gives another one for the same person. Refused while a live reservation hangs on the lost one: its number serves.</summary>
+    /// <summary>Takes an ID back and gives another one for the same person, once; also for one that was only taken back. Refused while a live reservation hangs
+    /// on the lost one: its number serves.</summary>
     [Alias("Reissue")]
     ValueTask<ApplicantOutcome> Reissue(ReissueId command);
 

@@ -34,8 +34,13 @@ public interface IClosingDesk : IGrainWithIntegerKey
     [Alias("Calls")]
     ValueTask<ImmutableArray<ClosingCall>> Calls(string ticket, Guid id);
 
-    /// <summary>Somebody was called; again replaces what was noted.</summary>
+    /// <summary>Somebody was called and reached, which the worklist shows too; again replaces what was noted.</summary>
     /// <returns>False if nobody of this number is on the list.</returns>
     [Alias("MarkCalled")]
     ValueTask<bool> MarkCalled(string ticket, Guid id, long number, string? result);
+
+    /// <summary>Somebody was called and not reached: still to be called, and the worklist shows it too.</summary>
+    /// <returns>False if nobody of this number is on the list.</returns>
+    [Alias("MarkNotReached")]
+    ValueTask<bool> MarkNotReached(string ticket, Guid id, long number, string? result);
 }

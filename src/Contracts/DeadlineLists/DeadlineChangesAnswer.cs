@@ -5,7 +5,7 @@ public sealed record DeadlineChangesAnswer(
     string VenueId, string Date, DateTimeOffset FrozenAt, DateTimeOffset AsOf, IReadOnlyList<DeadlineChangesAnswer.Change> Changes)
 {
     /// <summary>One change.</summary>
-    /// <param name="Kind"><c>added</c>, <c>moved-in</c>, <c>moved</c>, <c>moved-away</c>, <c>cancelled</c></param>
+    /// <param name="Kind"><c>added</c>, <c>moved-in</c>, <c>moved</c>, <c>moved-away</c>, <c>cancelled</c>, <c>corrected</c> (name or kana)</param>
     /// <param name="TimeBefore">Absent for who was not on this day</param>
     /// <param name="Time">Absent for who is not on this day any more</param>
     public sealed record Change(

@@ -1,7 +1,7 @@
 namespace OrleansBooking.Contracts.DeadlineLists;
 
 /// <summary>One thing that happened after the list was frozen.</summary>
-/// <param name="Kind"><c>added</c>, <c>moved-in</c> (from another day or venue), <c>moved</c> (to another time of this day), <c>moved-away</c> or <c>cancelled</c>.</param>
+/// <param name="Kind"><c>added</c>, <c>moved-in</c> (from another day or venue), <c>moved</c> (to another time of this day), <c>moved-away</c>, <c>cancelled</c>, or <c>corrected</c>: another name or kana.</param>
 /// <param name="TimeBefore">Null for who was not on this day.</param>
 /// <param name="TimeAfter">Null for who is not on this day any more.</param>
 [GenerateSerializer, Immutable, Alias("ListChange")]

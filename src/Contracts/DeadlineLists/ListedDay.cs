@@ -4,4 +4,11 @@ namespace OrleansBooking.Contracts.DeadlineLists;
 /// <param name="FrozenAt">Null: not yet.</param>
 /// <param name="People">How many are in it; null: not yet frozen.</param>
 [GenerateSerializer, Immutable, Alias("ListedDay")]
-public sealed record ListedDay(string Venue, DateOnly Date, DateTimeOffset DeadlineAt, DateTimeOffset? FrozenAt, int? People);
+public sealed record ListedDay(string Venue, DateOnly Date, DateTimeOffset DeadlineAt, DateTimeOffset? FrozenAt, int? People)
+{
+    /// <summary>When the office was told; null: not yet, or nobody is told.</summary>
+    [Id(0)] public DateTimeOffset? AnnouncedAt { get; init; }
+
+    /// <summary>How often that was tried.</summary>
+    [Id(1)] public int Attempts { get; init; }
+}

@@ -10,11 +10,11 @@ public interface IMaintenanceDesk : IGrainWithIntegerKey
     [Alias("All")]
     ValueTask<ImmutableArray<MaintenanceWindow>> All(string ticket);
 
-    /// <summary>Plans one: a month ahead, or with an emergency reason.</summary>
+    /// <summary>Plans one: a month ahead, or with an emergency reason; never two in the same time.</summary>
     [Alias("Plan")]
     ValueTask<MaintenanceOutcome> Plan(PlanMaintenance command);
 
-    /// <summary>Cancels one, or ends it before its time; again changes nothing.</summary>
+    /// <summary>Cancels one, or ends it before its time; again changes nothing, and one that is over stays as it was.</summary>
     [Alias("Cancel")]
     ValueTask<MaintenanceOutcome> Cancel(string ticket, Guid id);
 }

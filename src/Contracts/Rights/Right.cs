@@ -57,6 +57,9 @@ public enum Right
     /// <summary>Plan the times in which the citizens' site is stopped (D7).</summary>
     ManageMaintenance,
 
+    /// <summary>See the records of troubles (C8, P5).</summary>
+    ReadIncidents,
+
     /// <summary>Record troubles, and close them with a proposal against recurrence (A3).</summary>
     ManageIncidents,
 
@@ -65,6 +68,9 @@ public enum Right
 
     /// <summary>Keep who is who at the centre and the city (A6, T10).</summary>
     ManageOrganisation,
+
+    /// <summary>See what the city's side has still to finish (A5).</summary>
+    ReadCases,
 
     /// <summary>Make, change, lock and train accounts (P6).</summary>
     ManageAccounts,

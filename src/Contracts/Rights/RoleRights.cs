@@ -14,22 +14,23 @@ public static class RoleRights
             Right.TakeCalls, Right.ReadCallCentre, Right.ReadManuals),
         [StaffRoles.Manager] = FrozenSet.Create(
             Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.ReadReservations, Right.ChangeReservations, Right.ReadCity, Right.WorkWorklist,
-            Right.ManageIncidents, Right.ManageOrganisation,
+            Right.ReadIncidents, Right.ManageIncidents, Right.ReadCases, Right.ManageOrganisation,
             Right.TakeCalls, Right.ReadCallCentre, Right.LeadCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
         [StaffRoles.Staff] = FrozenSet.Create(
             Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
-            Right.WorkWorklist, Right.CloseDays, Right.ManageIncidents, Right.ManageOrganisation,
+            Right.WorkWorklist, Right.CloseDays, Right.ReadIncidents, Right.ManageIncidents, Right.ReadCases, Right.ManageOrganisation,
             Right.ReadCallCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
         [StaffRoles.Viewer] = FrozenSet.Create(
-            Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadReservations, Right.ReadCity, Right.ReadCallCentre, Right.ReadManuals),
+            Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadReservations, Right.ReadCity, Right.ReadIncidents, Right.ReadCases, Right.ReadCallCentre,
+            Right.ReadManuals),
         [StaffRoles.Administrator] = FrozenSet.Create(
             Right.KeepOwnAccount, Right.ReadOrganisation, Right.Book, Right.Override, Right.ReadReservations, Right.ChangeReservations, Right.Receive,
             Right.ExportReservations, Right.ManageApplicants, Right.ReadCity, Right.ManageVenues, Right.ManageSchedule, Right.ApproveChanges,
-            Right.WorkWorklist, Right.CloseDays, Right.ManageMaintenance, Right.ManageIncidents, Right.ManageOrganisation,
+            Right.WorkWorklist, Right.CloseDays, Right.ManageMaintenance, Right.ReadIncidents, Right.ManageIncidents, Right.ReadCases, Right.ManageOrganisation,
             Right.SetLimits, Right.ManageAccounts, Right.ReadAudit, Right.WatchEngine,
             Right.ReadCallCentre, Right.LeadCentre, Right.ManageComplaints, Right.ReadManuals, Right.WriteManuals),
-        [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadAudit),
+        [StaffRoles.Auditor] = FrozenSet.Create(Right.KeepOwnAccount, Right.ReadOrganisation, Right.ReadIncidents, Right.ReadAudit),
     }.ToFrozenDictionary();
 
     /// <summary>True if nobody has to sign in for this.</summary>

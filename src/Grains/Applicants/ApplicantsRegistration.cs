@@ -21,6 +21,7 @@ public static class ApplicantsRegistration
         return services
             .AddMetrics()
             .AddSingleton<SignInRegister>()
+            .AddSingleton<IdReissuer>()
             .AddSingleton<IdRegister>()
             .AddSingleton<GuessAlarm>()
             .AddSingleton<ApplicantIssuer>()

@@ -1,23 +1,21 @@
 using System.Collections.Immutable;
-using System.Text;
 using Npgsql;
 using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.City;
-using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Grains.Applicants.Imports;
 using OrleansBooking.Grains.Audit;
-using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Applicants;
 
 /// <summary>The applicants' table as those ask it who look after reservation IDs.</summary>
-public sealed class IdRegister(BookingDatabase database, KeyRing keys, LookUpHashes hashes, ReservationIdSource ids, TimeProvider time)
+public sealed class IdRegister(BookingDatabase database, IdReissuer reissuer, TimeProvider time)
 {
     // A live reservation, or a card that was handed over: the right of this ID is in use or used up.
-    private const string InUse = "exists (select from reservation r where r.applicant_key = a.key and (r.status in ('booked', 'arrived') or (r.status = 'done' and r.once)))";
+    internal const string InUse = "exists (select from reservation r where r.applicant_key = a.key and (r.status in ('booked', 'arrived') or (r.status = 'done' and r.once)))";
 
-    private const string Revoked = "update applicant set revoked_at = $2, revoke_reason = $3, valid_until = date '1970-01-01' where key = $1 and revoked_at is null";
+    internal const string Revoked =
+        "update applicant set revoked_at = $2, revoke_reason = $3, ended_on = valid_until, valid_until = date '1970-01-01' where key = $1 and revoked_at is null";
 
     /// <summary>Null if there is no such ID, or it belongs to a renewal without one.</summary>
     public async Task<ApplicantState?> LookUp(byte[] key, string actor)
@@ -41,28 +39,8 @@ public sealed class IdRegister(BookingDatabase database, KeyRing keys, LookUpHas
     /// <summary>Takes it back and gives another one with the same procedures and end.</summary>
     public async Task<ApplicantOutcome> Reissue(Guid operation, byte[] key, string birthday, string reason, string actor)
     {
-        var fingerprint = hashes.Fingerprint($"reissue\n{actor}\n{Convert.ToHexString(key)}\n{birthday}\n{reason}");
-        if (await Known(operation) is { } known)
-            return known.Fingerprint.AsSpan().SequenceEqual(fingerprint) ? new ApplicantOutcome(await Find(key), Open(operation, known.Sealed), null) : Refusal.IdempotencyMismatch;
-
-        if (await Find(key) is not { } state || !await Fits(key, birthday)) return Refusal.UnknownApplicant;
-        if (state.RevokedAt is not null) return Refusal.NotChangeable;
-        if (state.Live) return Refusal.AlreadyBooked(await LiveNumber(key));
-        var id = ids.Next();
-        var (fresh, now) = (hashes.Applicant(id), time.GetUtcNow());
-        await Store(
-            Line(
-                """
-                insert into applicant (key, secret_hash, procedures, valid_until, source, key_version, created_at)
-                select $2, $3, procedures, valid_until, 'issued', $4, $5 from applicant where key = $1
-                """,
-                Of(key), Of(fresh), Of(hashes.Secret(fresh, birthday)), Of(keys.Version), Of(now)),
-            Line(Revoked, Of(key), Of(now), Of(reason)),
-            Line(
-                "insert into applicant_reissue (operation, fingerprint, replaced, key_version, sealed, at) values ($1, $2, $3, $4, $5, $6)",
-                Of(operation), Of(fingerprint), Of(key), Of(keys.Version), Of(Seal(operation, id)), Of(now)),
-            AuditLines.Line(now, actor, "applicant.reissue", reason: reason));
-        return new(await Find(key), id, null);
+        var (id, refusal) = await reissuer.Reissue(operation, key, birthday, reason, actor);
+        return refusal is null ? new ApplicantOutcome(await Find(key), id, null) : refusal;
     }
 
     /// <summary>The latest uploads; the files themselves are gone once they are read (P7).</summary>
@@ -90,48 +68,23 @@ public sealed class IdRegister(BookingDatabase database, KeyRing keys, LookUpHas
 
     private async Task<ApplicantState?> Find(byte[] key)
     {
-        await using var query = Command($"select source, procedures, valid_until, created_at, revoked_at, revoke_reason, {InUse} from applicant a where key = $1 and source <> 'declared'", Of(key));
+        await using var query = Command(
+            $"""
+            select source, procedures, valid_until, created_at, revoked_at, revoke_reason, {InUse}, exists (select from applicant_reissue x where x.replaced = a.key)
+            from applicant a where key = $1 and source <> 'declared'
+            """,
+            Of(key));
         await using var row = await query.ExecuteReaderAsync();
         if (!await row.ReadAsync()) return null;
         DateTimeOffset? revoked = row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4);
         DateOnly? until = row.IsDBNull(2) ? null : row.GetFieldValue<DateOnly>(2);
         return new ApplicantState(
             revoked is not null ? "revoked" : until < time.CityToday() ? "ended" : "valid", row.GetString(0), [.. row.GetFieldValue<string[]>(1)],
-            revoked is null ? until : null, row.GetFieldValue<DateTimeOffset>(3), revoked, row.IsDBNull(5) ? null : row.GetString(5), row.GetBoolean(6));
+            revoked is null ? until : null, row.GetFieldValue<DateTimeOffset>(3), revoked, row.IsDBNull(5) ? null : row.GetString(5), row.GetBoolean(6))
+        {
+            Replaced = row.GetBoolean(7),
+        };
     }
-
-    private async Task<bool> Fits(byte[] key, string birthday)
-    {
-        await using var query = Command("select exists (select from applicant where key = $1 and secret_hash = $2)", Of(key), Of(hashes.Secret(key, birthday)));
-        return (bool)(await query.ExecuteScalarAsync())!;
-    }
-
-    private async Task<long?> LiveNumber(byte[] key)
-    {
-        await using var query = Command("select number from reservation where applicant_key = $1 and status in ('booked', 'arrived') limit 1", Of(key));
-        return await query.ExecuteScalarAsync() as long?;
-    }
-
-    private async Task<(byte[] Fingerprint, byte[] Sealed)?> Known(Guid operation)
-    {
-        await using var query = Command("select fingerprint, sealed from applicant_reissue where operation = $1 and sealed is not null", Of(operation));
-        await using var row = await query.ExecuteReaderAsync();
-        return await row.ReadAsync() ? (row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)) : null;
-    }
-
-    private byte[] Seal(Guid operation, string id)
-    {
-        using var cipher = AuthenticatedBox.Cipher(keys.Master);
-        return AuthenticatedBox.Seal(cipher, Encoding.ASCII.GetBytes(id), Associated(operation));
-    }
-
-    private string Open(Guid operation, byte[] @sealed)
-    {
-        using var cipher = AuthenticatedBox.Cipher(keys.Master);
-        return Encoding.ASCII.GetString(AuthenticatedBox.Open(cipher, @sealed, Associated(operation)));
-    }
-
-    private static byte[] Associated(Guid operation) => Encoding.ASCII.GetBytes($"reissue {operation:N}");
 
     // One transaction: both or neither, with its line in the trail.
     private async Task Store(params NpgsqlBatchCommand[] commands)
@@ -148,7 +101,7 @@ public sealed class IdRegister(BookingDatabase database, KeyRing keys, LookUpHas
         return command;
     }
 
-    private static NpgsqlBatchCommand Line(string sql, params NpgsqlParameter[] parameters)
+    internal static NpgsqlBatchCommand Line(string sql, params NpgsqlParameter[] parameters)
     {
         var command = new NpgsqlBatchCommand(sql);
         command.Parameters.AddRange(parameters);

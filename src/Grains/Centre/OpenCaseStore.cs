@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Grains.Closings;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Centre;
@@ -10,7 +11,7 @@ namespace OrleansBooking.Grains.Centre;
 public sealed class OpenCaseStore(BookingDatabase database)
 {
     private const string Select =
-        """
+        $"""
         select * from (
             select 'call', c.id::text, c.number, null, c.operator, null::date, c.started_at from call c where c.closed_at is null
             union all
@@ -28,7 +29,9 @@ public sealed class OpenCaseStore(BookingDatabase database)
             union all
             select 'closing', z.id::text, null, z.reason, o.owner, z.date, z.closed_at from closing z
             left join open_case_owner o on o.kind = 'closing' and o.subject = z.id::text
-            where z.date >= $2::date and exists (select from closing_person q where q.closing = z.id and q.called_at is null and not q.by_mail)
+            where z.date >= $2::date and exists (
+                select from closing_person p join closing c on c.id = p.closing join reservation r on r.number = p.number join slot s on s.id = r.slot
+                where p.closing = z.id and not p.by_mail and {ClosingStore.IsOpen})
         ) x (kind, id, number, title, owner, due, since)
         order by owner is not null, due nulls last, since, id limit 500
         """;

@@ -34,7 +34,7 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
         var (venues, refusal) = await Check(command, withReason: true);
         if (refusal is not null) return refusal;
         foreach (var venue in venues)
-            if (await CloseAt(venue, command, actor) is { } refused) return refused;
+            if (await CloseAt(venue, command) is { } refused) return refused;
 
         await StorageBoundary.Cross(() => store.Record(command, venues, actor));
         return new ClosingOutcome(await StorageBoundary.Cross(() => store.Find(command.OperationId)), null, null);
@@ -53,7 +53,7 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
         if (closing.ReopenedAt is not null) return new ClosingOutcome(closing, null, null);
         if (Passed(closing) is { } passed) return passed;
         if (command.Reason?.Length > ReasonLimit) return Refusal.Invalid(new FieldError("reason", FieldProblem.TooLong, ReasonLimit, command.Reason.Length));
-        if (await reopener.Reopen(closing, staff.Sign(actor, StaffRoles.Administrator)) is { } refused) return refused;
+        if (await reopener.Reopen(closing, command.Ticket) is { } refused) return refused;
         await StorageBoundary.Cross(() => store.Reopen(closing, command.Reason, actor));
         return new ClosingOutcome(await StorageBoundary.Cross(() => store.Find(command.Closing)), null, null);
     }
@@ -67,9 +67,13 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
     public async ValueTask<ImmutableArray<ClosingCall>> Calls(string ticket, Guid id) =>
         Actor(ticket, Right.WorkWorklist) is null ? [] : await StorageBoundary.Cross(() => people.Calls(id));
 
-    public async ValueTask<bool> MarkCalled(string ticket, Guid id, long number, string? result) =>
+    public ValueTask<bool> MarkCalled(string ticket, Guid id, long number, string? result) => Note(ticket, id, number, reached: true, result);
+
+    public ValueTask<bool> MarkNotReached(string ticket, Guid id, long number, string? result) => Note(ticket, id, number, reached: false, result);
+
+    private async ValueTask<bool> Note(string ticket, Guid id, long number, bool reached, string? result) =>
         Actor(ticket, Right.WorkWorklist) is { } actor && (result is null || result.Length <= ResultLimit)
-        && await StorageBoundary.Cross(() => people.MarkCalled(id, number, result, actor));
+        && await StorageBoundary.Cross(() => people.Note(id, number, reached, result, actor));
 
     /// <summary>The venues that are meant, or what is wrong.</summary>
     private async Task<(string[] Venues, Refusal? Refusal)> Check(CloseDay command, bool withReason)
@@ -87,7 +91,7 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
     }
 
     // Somebody else may change the venue at the same moment: then once more, on what it is now.
-    private async Task<Refusal?> CloseAt(string venue, CloseDay command, string actor)
+    private async Task<Refusal?> CloseAt(string venue, CloseDay command)
     {
         var grain = grains.GetGrain<IVenueGrain>(VenueKey.Of(venue));
         Refusal? refused = null;
@@ -95,8 +99,7 @@ public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, C
         {
             if (await grain.Get() is not { } current) return Refusal.UnknownVenue;
             if (ClosedDefinition.Of(current.Definition, command.Date, command.Reason) is not { } closed) return null;
-            // The right was checked here: an emergency waits for no second person, whatever the city's limits for schedules say.
-            refused = (await grain.Define(new DefineVenue(staff.Sign(actor, StaffRoles.Administrator), closed, current.Revision))).Refusal;
+            refused = (await grain.Define(new DefineVenue(command.Ticket, closed, current.Revision) { IsEmergency = true })).Refusal;
             if (refused?.Kind != RefusalKind.StaleVersion) return refused;
         }
 

@@ -33,14 +33,15 @@ public sealed class ClosingPeople(BookingDatabase database, ContactSealer sealer
     {
         await using var query = Command(
             $"""
-            select {ReservationColumns.All}, b.venue, b.date, b.time, {ClosingStore.IsOpen}, p.called_by, p.called_at, p.result
+            select {ReservationColumns.All}, b.venue, b.date, b.time, {ClosingStore.IsOpen}, w.by, w.at, w.note, w.state is not distinct from 'contacted'
             from closing_person p
             join closing c on c.id = p.closing
             join reservation r on r.number = p.number
             join slot s on s.id = r.slot
             cross join lateral (
-                select o.venue, o.date, o.time from reservation_event e join slot o on o.id = e.slot
+                select o.id, o.venue, o.date, o.time from reservation_event e join slot o on o.id = e.slot
                 where e.number = p.number and o.date = c.date and o.venue = any (c.venues) order by e.version desc limit 1) b
+            left join displaced w on w.number = p.number and w.slot = b.id
             where p.closing = $1 and not p.by_mail
             order by b.time, b.venue, r.number
             """,
@@ -56,7 +57,10 @@ public sealed class ClosingPeople(BookingDatabase database, ContactSealer sealer
                 reservation.Number, new SlotKey(rows.GetString(at), rows.GetFieldValue<DateOnly>(at + 1), rows.GetFieldValue<TimeOnly>(at + 2)),
                 reservation.Procedure, contact.Name, contact.Kana, contact.Phone, rows.GetBoolean(at + 3),
                 rows.IsDBNull(at + 4) ? null : rows.GetString(at + 4), rows.IsDBNull(at + 5) ? null : rows.GetFieldValue<DateTimeOffset>(at + 5),
-                rows.IsDBNull(at + 6) ? null : rows.GetString(at + 6)));
+                rows.IsDBNull(at + 6) ? null : rows.GetString(at + 6))
+            {
+                Reached = rows.GetBoolean(at + 7),
+            });
         }
 
         return all.ToImmutable();
@@ -82,14 +86,20 @@ public sealed class ClosingPeople(BookingDatabase database, ContactSealer sealer
         return ((int)row.GetInt64(0), (int)row.GetInt64(1), (int)row.GetInt64(2), (int)row.GetInt64(3));
     }
 
-    /// <summary>False if there is nobody of this number on the list.</summary>
-    public async Task<bool> MarkCalled(Guid id, long number, string? result, string actor)
+    /// <summary>Notes in the worklist's record what came of a call; false if nobody of this number on the list has still a seat on the day.</summary>
+    public async Task<bool> Note(Guid id, long number, bool reached, string? result, string actor)
     {
-        var now = time.GetUtcNow();
-        await using var update = Command(
-            "update closing_person set called_by = $3, called_at = $4, result = $5 where closing = $1 and number = $2 and not by_mail",
-            Of(id), Of(number), Of(actor), Of(now), new NpgsqlParameter { Value = (object?)result ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        return await update.ExecuteNonQueryAsync() == 1;
+        await using var upsert = Command(
+            """
+            insert into displaced (number, slot, since, state, by, at, note)
+            select p.number, r.slot, c.closed_at, $3, $4, $5, $6
+            from closing_person p join closing c on c.id = p.closing join reservation r on r.number = p.number join slot s on s.id = r.slot
+            where p.closing = $1 and p.number = $2 and not p.by_mail and s.date = c.date and s.venue = any (c.venues)
+            on conflict (number, slot) do update set state = excluded.state, by = excluded.by, at = excluded.at, note = excluded.note
+            """,
+            Of(id), Of(number), Of(reached ? "contacted" : "not-reached"), Of(actor), Of(time.GetUtcNow()),
+            new NpgsqlParameter { Value = (object?)result ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        return await upsert.ExecuteNonQueryAsync() == 1;
     }
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)

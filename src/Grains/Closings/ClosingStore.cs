@@ -11,8 +11,12 @@ namespace OrleansBooking.Grains.Closings;
 /// <summary>Closings as rows.</summary>
 public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
 {
-    // Open: still booked for that day; who has moved or cancelled since knows already.
-    internal const string IsOpen = "(p.called_at is null and c.reopened_at is null and r.status = 'booked' and s.date = c.date and s.venue = any (c.venues))";
+    // Open: still booked for that day, and nobody has reached them, from this list or from the worklist; who has moved or cancelled since knows already.
+    internal const string IsOpen =
+        """
+        (c.reopened_at is null and r.status = 'booked' and s.date = c.date and s.venue = any (c.venues)
+            and not exists (select from displaced w where w.number = p.number and w.slot = r.slot and w.state = 'contacted'))
+        """;
 
     private const string Select =
         $"""

@@ -35,7 +35,7 @@ public sealed class DayReopener(IGrainFactory grains, ClosingPeople people, Chan
     }
 
     /// <summary>Opens the day at every venue of the closing; done again, it does nothing.</summary>
-    /// <param name="ticket">Of who may define venues without a second person: an emergency that is over waits for none either.</param>
+    /// <param name="ticket">Of who may close days: an emergency that is over waits for no second person either.</param>
     public async Task<Refusal?> Reopen(DayClosing closing, string ticket)
     {
         foreach (var venue in closing.Venues)
@@ -51,7 +51,7 @@ public sealed class DayReopener(IGrainFactory grains, ClosingPeople people, Chan
         {
             if (await Venue(venue).Get() is not { } current) return null;
             if (await Reopened(venue, current.Definition, closing) is not { } reopened) return null;
-            refused = (await Venue(venue).Define(new DefineVenue(ticket, reopened, current.Revision))).Refusal;
+            refused = (await Venue(venue).Define(new DefineVenue(ticket, reopened, current.Revision) { IsEmergency = true })).Refusal;
             if (refused?.Kind != RefusalKind.StaleVersion) return refused;
         }
 

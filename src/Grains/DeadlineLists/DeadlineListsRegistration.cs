@@ -9,6 +9,7 @@ public static class DeadlineListsRegistration
     public static IServiceCollection AddDeadlineLists(this IServiceCollection services) => services
         .AddSingleton<ListSealer>()
         .AddSingleton<DeadlineStore>()
+        .AddSingleton<LaterChanges>()
         .AddSingleton<DeadlineSettings>();
 
     /// <summary>Freezes them by the clock and announces them. Needs what <c>AddNotices</c> brings.</summary>

@@ -23,24 +23,6 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
         group by e.number
         """;
 
-    private const string Later =
-        $"""
-        select {ReservationColumns.All}, e.version, e.kind, e.at, b.time, a.time
-        from (
-            select x.number, x.version, x.kind, x.at, x.slot, lag(x.slot) over (partition by x.number order by x.version) as before
-            from reservation_event x
-            where x.number in (select t.number from reservation_event t join slot d on d.id = t.slot
-                where d.venue = $1 and d.date = $2 and t.kind in ('booked', 'moved'))
-        ) e
-        left join slot a on a.id = e.slot and a.venue = $1 and a.date = $2
-        left join slot b on b.id = e.before and b.venue = $1 and b.date = $2
-        join reservation r on r.number = e.number join slot s on s.id = r.slot
-        where e.kind in ('booked', 'moved', 'cancelled') and (a.id is not null or b.id is not null)
-        order by e.at, e.number, e.version
-        """;
-
-    private const int FirstOfEvent = 19;
-
     /// <summary>The deadline of a day; null: no such venue.</summary>
     public async Task<DateTimeOffset?> Deadline(string venue, DateOnly date)
     {
@@ -77,24 +59,6 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>What happened to the day after it was frozen, oldest first.</summary>
-    public async Task<ImmutableArray<ListChange>> Changes(string venue, DateOnly date, IReadOnlyDictionary<long, int> seen)
-    {
-        await using var command = database.Reads.CreateCommand(Later);
-        Day(command.Parameters, venue, date);
-        await using var rows = await command.ExecuteReaderAsync();
-        var all = ImmutableArray.CreateBuilder<ListChange>();
-        while (await rows.ReadAsync())
-        {
-            var number = rows.GetInt64(0);
-            var version = rows.GetInt32(FirstOfEvent);
-            if (version <= seen.GetValueOrDefault(number)) continue;
-            all.Add(Change(rows, number, version));
-        }
-
-        return all.ToImmutable();
-    }
-
     /// <summary>Days whose deadline has passed and whose list is not frozen: today and the coming month.</summary>
     public async Task<ImmutableArray<(string Venue, DateOnly Date, DateTimeOffset Deadline)>> Due(DateOnly today, DateTimeOffset now)
     {
@@ -119,10 +83,10 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
     {
         await using var command = database.Reads.CreateCommand(
             """
-            select s.venue, s.date, coalesce(l.deadline_at, list_deadline_v1(s.venue, s.date)), l.frozen_at, l.people
+            select s.venue, s.date, coalesce(l.deadline_at, list_deadline_v1(s.venue, s.date)), l.frozen_at, l.people, l.announced_at, coalesce(l.attempts, 0)
             from slot s left join deadline_list l on l.venue = s.venue and l.date = s.date
             where s.date between $1 and $1 + 13
-            group by s.venue, s.date, l.deadline_at, l.frozen_at, l.people having sum(s.capacity + s.booked) > 0
+            group by s.venue, s.date, l.deadline_at, l.frozen_at, l.people, l.announced_at, l.attempts having sum(s.capacity + s.booked) > 0
             order by s.date, s.venue
             """);
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = from });
@@ -132,7 +96,10 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
         {
             days.Add(new ListedDay(
                 rows.GetString(0), rows.GetFieldValue<DateOnly>(1), rows.GetFieldValue<DateTimeOffset>(2),
-                rows.IsDBNull(3) ? null : rows.GetFieldValue<DateTimeOffset>(3), rows.IsDBNull(4) ? null : rows.GetInt32(4)));
+                rows.IsDBNull(3) ? null : rows.GetFieldValue<DateTimeOffset>(3), rows.IsDBNull(4) ? null : rows.GetInt32(4))
+            {
+                AnnouncedAt = rows.IsDBNull(5) ? null : rows.GetFieldValue<DateTimeOffset>(5), Attempts = rows.GetInt32(6),
+            });
         }
 
         return days.ToImmutable();
@@ -169,24 +136,7 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
         return new FrozenRows(people.ToImmutable(), seen);
     }
 
-    private ListChange Change(NpgsqlDataReader rows, long number, int version)
-    {
-        var kind = rows.GetString(FirstOfEvent + 1);
-        TimeOnly? before = rows.IsDBNull(FirstOfEvent + 3) ? null : rows.GetFieldValue<TimeOnly>(FirstOfEvent + 3);
-        TimeOnly? after = rows.IsDBNull(FirstOfEvent + 4) ? null : rows.GetFieldValue<TimeOnly>(FirstOfEvent + 4);
-        var (contact, id) = contacts.Open(number, ReservationColumns.ReadSealed(rows));
-        var word = kind switch
-        {
-            "booked" => "added",
-            "cancelled" => "cancelled",
-            _ => before is null ? "moved-in" : after is null ? "moved-away" : "moved",
-        };
-        return new ListChange(
-            word, rows.GetFieldValue<DateTimeOffset>(FirstOfEvent + 2), number, version, before, kind == "cancelled" ? null : after,
-            ReservationColumns.Read(rows).Procedure, id, contact.Name, contact.Kana);
-    }
-
-    private static void Day(NpgsqlParameterCollection parameters, string venue, DateOnly date)
+    internal static void Day(NpgsqlParameterCollection parameters, string venue, DateOnly date)
     {
         parameters.Add(new NpgsqlParameter<string> { TypedValue = venue });
         parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = date });

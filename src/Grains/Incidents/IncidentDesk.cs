@@ -12,13 +12,14 @@ namespace OrleansBooking.Grains.Incidents;
 [StatelessWorker, Reentrant]
 public sealed class IncidentDesk(StaffTicketSigner staff, IncidentStore store, TimeProvider time) : Grain, IIncidentDesk
 {
-    public async ValueTask<ImmutableArray<Incident>> All(string ticket) => Actor(ticket) is null ? [] : await StorageBoundary.Cross(store.All);
+    public async ValueTask<ImmutableArray<Incident>> All(string ticket) => Actor(ticket, Right.ReadIncidents) is null ? [] : await StorageBoundary.Cross(store.All);
 
-    public async ValueTask<Incident?> Find(string ticket, Guid id) => Actor(ticket) is null ? null : await StorageBoundary.Cross(() => store.Find(id));
+    public async ValueTask<Incident?> Find(string ticket, Guid id) =>
+        Actor(ticket, Right.ReadIncidents) is null ? null : await StorageBoundary.Cross(() => store.Find(id));
 
     public async ValueTask<IncidentOutcome> Write(WriteIncident command)
     {
-        if (Actor(command.Ticket) is not { } actor) return Refusal.NotAllowed;
+        if (Actor(command.Ticket, Right.ManageIncidents) is not { } actor) return Refusal.NotAllowed;
         var errors = IncidentRules.Check(command, time.GetUtcNow());
         if (!errors.IsEmpty) return Refusal.Invalid(errors);
         var changed = await StorageBoundary.Cross(() => store.Write(command, actor));
@@ -28,7 +29,7 @@ public sealed class IncidentDesk(StaffTicketSigner staff, IncidentStore store, T
 
     public async ValueTask<IncidentOutcome> Close(string ticket, Guid id, int? expectedVersion)
     {
-        if (Actor(ticket) is not { } actor) return Refusal.NotAllowed;
+        if (Actor(ticket, Right.ManageIncidents) is not { } actor) return Refusal.NotAllowed;
         if (await StorageBoundary.Cross(() => store.Find(id)) is not { } incident) return Refusal.NotFound;
         if (incident.ClosedAt is not null) return new IncidentOutcome(incident, null);
         if (expectedVersion is { } expected && expected != incident.Version) return Refusal.StaleVersion(incident.Version);
@@ -43,5 +44,5 @@ public sealed class IncidentDesk(StaffTicketSigner staff, IncidentStore store, T
         : now.ClosedAt is not null ? Refusal.NotChangeable
         : Refusal.StaleVersion(now.Version);
 
-    private string? Actor(string ticket) => staff.Verify(ticket) is { } account && account.May(Right.ManageIncidents) ? account.UserName : null;
+    private string? Actor(string ticket, Right right) => staff.Verify(ticket) is { } account && account.May(right) ? account.UserName : null;
 }

@@ -13,24 +13,29 @@ namespace OrleansBooking.Grains.Maintenance;
 public sealed class MaintenanceDesk(StaffTicketSigner staff, MaintenanceStore store, TimeProvider time) : Grain, IMaintenanceDesk
 {
     public async ValueTask<ImmutableArray<MaintenanceWindow>> All(string ticket) =>
-        Actor(ticket) is null ? [] : await StorageBoundary.Cross(store.All);
+        Actor(ticket, Right.ReadCity) is null ? [] : await StorageBoundary.Cross(store.All);
 
     public async ValueTask<MaintenanceOutcome> Plan(PlanMaintenance command)
     {
-        if (Actor(command.Ticket) is not { } actor) return new MaintenanceOutcome(null, Refusal.NotAllowed);
-        var errors = MaintenanceRules.Check(command, time.GetUtcNow());
-        return errors.IsEmpty
-            ? new MaintenanceOutcome(await StorageBoundary.Cross(() => store.Plan(command, actor)), null)
-            : new MaintenanceOutcome(null, Refusal.Invalid(errors));
+        if (Actor(command.Ticket, Right.ManageMaintenance) is not { } actor) return new MaintenanceOutcome(null, Refusal.NotAllowed);
+        var errors = await Wrong(command);
+        if (!errors.IsEmpty) return new MaintenanceOutcome(null, Refusal.Invalid(errors));
+        return await StorageBoundary.Cross(() => store.Plan(command, actor)) is { } window
+            ? new MaintenanceOutcome(window, null)
+            // Somebody planned another one at the same moment.
+            : new MaintenanceOutcome(null, Refusal.Invalid(await Wrong(command)));
     }
 
     public async ValueTask<MaintenanceOutcome> Cancel(string ticket, Guid id)
     {
-        if (Actor(ticket) is not { } actor) return new MaintenanceOutcome(null, Refusal.NotAllowed);
+        if (Actor(ticket, Right.ManageMaintenance) is not { } actor) return new MaintenanceOutcome(null, Refusal.NotAllowed);
         return await StorageBoundary.Cross(() => store.Cancel(id, actor)) is { } window
             ? new MaintenanceOutcome(window, null)
             : new MaintenanceOutcome(null, Refusal.NotFound);
     }
 
-    private string? Actor(string ticket) => staff.Verify(ticket) is { } account && account.May(Right.ManageMaintenance) ? account.UserName : null;
+    private async Task<ImmutableArray<FieldError>> Wrong(PlanMaintenance command) =>
+        MaintenanceRules.Check(command, time.GetUtcNow(), await StorageBoundary.Cross(store.All));
+
+    private string? Actor(string ticket, Right right) => staff.Verify(ticket) is { } account && account.May(right) ? account.UserName : null;
 }

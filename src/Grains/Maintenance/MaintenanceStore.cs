@@ -23,20 +23,19 @@ public sealed class MaintenanceStore(BookingDatabase database, TimeProvider time
     public async Task<MaintenanceWindow?> Find(Guid id) =>
         (await Read($"select {Columns} from maintenance_window where id = $1", new NpgsqlParameter<Guid> { TypedValue = id })) is [var found] ? found : null;
 
-    /// <summary>Stores it once.</summary>
-    public async Task<MaintenanceWindow> Plan(PlanMaintenance plan, string actor)
+    /// <summary>Stores it once; null if another one stands in the same time.</summary>
+    public async Task<MaintenanceWindow?> Plan(PlanMaintenance plan, string actor)
     {
         var now = time.GetUtcNow();
         if (await Find(plan.OperationId) is { } known) return known;
-        await using var batch = database.Reads.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+        await Change(
             """
             insert into maintenance_window (id, starts_at, ends_at, announced_from, text, emergency_reason, planned_by, planned_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing
-            """)
-        {
-            Parameters =
-            {
+            select $1, $2, $3, $4, $5, $6, $7, $8
+            where not exists (select from maintenance_window o where o.cancelled_at is null and o.starts_at < $3 and $2 < o.ends_at)
+            on conflict (id) do nothing
+            """,
+            [
                 new NpgsqlParameter<Guid> { TypedValue = plan.OperationId },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = plan.StartsAt.ToUniversalTime() },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = plan.EndsAt.ToUniversalTime() },
@@ -45,31 +44,37 @@ public sealed class MaintenanceStore(BookingDatabase database, TimeProvider time
                 new NpgsqlParameter { Value = (object?)plan.EmergencyReason ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
                 new NpgsqlParameter<string> { TypedValue = actor },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = now },
-            },
-        });
-        batch.BatchCommands.Add(AuditLines.Line(now, actor, "maintenance.plan", plan.OperationId.ToString(), plan.EmergencyReason, $"{plan.StartsAt:u} – {plan.EndsAt:u}"));
-        await batch.ExecuteNonQueryAsync();
-        return (await Find(plan.OperationId))!;
+            ],
+            AuditLines.Line(now, actor, "maintenance.plan", plan.OperationId.ToString(), plan.EmergencyReason, $"{plan.StartsAt:u} – {plan.EndsAt:u}"));
+        return await Find(plan.OperationId);
     }
 
-    /// <summary>Null if there is no such window.</summary>
+    /// <summary>Null if there is no such window; one that is over stays as it was.</summary>
     public async Task<MaintenanceWindow?> Cancel(Guid id, string actor)
     {
         var now = time.GetUtcNow();
-        if (await Find(id) is not { } known) return null;
-        if (known.CancelledAt is not null) return known;
-        await using var batch = database.Reads.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("update maintenance_window set cancelled_by = $2, cancelled_at = $3 where id = $1 and cancelled_at is null")
-        {
-            Parameters =
-            {
+        await Change(
+            "update maintenance_window set cancelled_by = $2, cancelled_at = $3 where id = $1 and cancelled_at is null and ends_at > $3",
+            [
                 new NpgsqlParameter<Guid> { TypedValue = id }, new NpgsqlParameter<string> { TypedValue = actor },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = now },
-            },
-        });
-        batch.BatchCommands.Add(AuditLines.Line(now, actor, "maintenance.cancel", id.ToString()));
-        await batch.ExecuteNonQueryAsync();
+            ],
+            AuditLines.Line(now, actor, "maintenance.cancel", id.ToString()));
         return await Find(id);
+    }
+
+    // One after another, lest two overlap; the line goes into the trail only with the change.
+    private async Task Change(string sql, NpgsqlParameter[] values, NpgsqlBatchCommand line)
+    {
+        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using (var alone = new NpgsqlCommand("lock table maintenance_window in share row exclusive mode", connection, transaction)) await alone.ExecuteNonQueryAsync();
+        await using var change = new NpgsqlCommand(sql, connection, transaction);
+        change.Parameters.AddRange(values);
+        if (await change.ExecuteNonQueryAsync() == 0) return;
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { line } };
+        await batch.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
     }
 
     private async Task<ImmutableArray<MaintenanceWindow>> Read(string sql, params NpgsqlParameter[] parameters)

@@ -17,25 +17,32 @@ public sealed class CaseStore(BookingDatabase database, TimeProvider time)
 
     public async Task<CityCase?> Find(Guid id) => await Read(Select + " where id = $1", Of(id)) is [var found] ? found : null;
 
-    public Task Open(Guid id, string title, string owner, DateOnly? due, string actor) => Change(
+    /// <returns>False if it is there already.</returns>
+    public Task<bool> Open(Guid id, string title, string owner, DateOnly? due, string actor) => Change(
         "insert into city_case (id, title, owner, due, opened_by, opened_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing",
         actor, "case.open", id, Of(id), Of(title), Of(owner), Due(due), Of(actor), Of(time.GetUtcNow()));
 
-    public Task HandOver(Guid id, string owner, DateOnly? due, string actor) => Change(
+    /// <returns>False if it was closed in the meantime.</returns>
+    public Task<bool> HandOver(Guid id, string owner, DateOnly? due, string actor) => Change(
         "update city_case set owner = $2, due = $3 where id = $1 and closed_at is null", actor, "case.hand-over", id, Of(id), Of(owner), Due(due));
 
-    public Task Finish(Guid id, string result, string actor) => Change(
+    /// <returns>False if somebody else was faster.</returns>
+    public Task<bool> Finish(Guid id, string result, string actor) => Change(
         "update city_case set result = $2, closed_by = $3, closed_at = $4 where id = $1 and closed_at is null",
         actor, "case.finish", id, Of(id), Of(result), Of(actor), Of(time.GetUtcNow()));
 
-    private async Task Change(string sql, string actor, string action, Guid id, params NpgsqlParameter[] values)
+    // The line goes into the trail only with the change.
+    private async Task<bool> Change(string sql, string actor, string action, Guid id, params NpgsqlParameter[] values)
     {
-        await using var batch = database.Reads.CreateBatch();
-        var change = new NpgsqlBatchCommand(sql);
-        change.Parameters.AddRange(values);
-        batch.BatchCommands.Add(change);
-        batch.BatchCommands.Add(AuditLines.Line(time.GetUtcNow(), actor, action, id.ToString()));
+        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(sql, connection, transaction);
+        command.Parameters.AddRange(values);
+        if (await command.ExecuteNonQueryAsync() == 0) return false;
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { AuditLines.Line(time.GetUtcNow(), actor, action, id.ToString()) } };
         await batch.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+        return true;
     }
 
     private async Task<ImmutableArray<CityCase>> Read(string sql, params NpgsqlParameter[] parameters)

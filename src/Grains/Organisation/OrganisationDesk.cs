@@ -33,7 +33,7 @@ public sealed class OrganisationDesk(StaffTicketSigner staff, OrganisationStore 
     }
 
     public async ValueTask<ImmutableArray<CityCase>> Cases(string ticket) =>
-        Actor(ticket, Right.ManageOrganisation) is null ? [] : await StorageBoundary.Cross(cases.All);
+        Actor(ticket, Right.ReadCases) is null ? [] : await StorageBoundary.Cross(cases.All);
 
     public async ValueTask<CaseOutcome> Open(string ticket, Guid id, string title, string owner, DateOnly? due)
     {
@@ -48,8 +48,7 @@ public sealed class OrganisationDesk(StaffTicketSigner staff, OrganisationStore 
         if (Actor(ticket, Right.ManageOrganisation) is not { } actor) return Refusal.NotAllowed;
         if (Errors(OrganisationRules.Check("owner", owner, OwnerLimit)) is { } invalid) return invalid;
         if (await Closed(id) is { } refused) return refused;
-        await StorageBoundary.Cross(() => cases.HandOver(id, owner.Trim(), due, actor));
-        return await Answer(id);
+        return await StorageBoundary.Cross(() => cases.HandOver(id, owner.Trim(), due, actor)) ? await Answer(id) : Refusal.NotChangeable;
     }
 
     public async ValueTask<CaseOutcome> Finish(string ticket, Guid id, string result)
@@ -57,8 +56,7 @@ public sealed class OrganisationDesk(StaffTicketSigner staff, OrganisationStore 
         if (Actor(ticket, Right.ManageOrganisation) is not { } actor) return Refusal.NotAllowed;
         if (Errors(OrganisationRules.Check("result", result, ResultLimit)) is { } invalid) return invalid;
         if (await Closed(id) is { } refused) return refused;
-        await StorageBoundary.Cross(() => cases.Finish(id, result.Trim(), actor));
-        return await Answer(id);
+        return await StorageBoundary.Cross(() => cases.Finish(id, result.Trim(), actor)) ? await Answer(id) : Refusal.NotChangeable;
     }
 
     private async Task<CaseOutcome> Answer(Guid id) =>

@@ -24,7 +24,7 @@ public sealed class VenueGrain(
 
     public async ValueTask<VenueOutcome> Define(DefineVenue command)
     {
-        if (staff.Verify(command.Ticket) is not { } who || !who.May(Right.SetLimits)) return new VenueOutcome(null, Refusal.NotAllowed);
+        if (staff.Verify(command.Ticket) is not { } who || !who.May(command.IsEmergency ? Right.CloseDays : Right.SetLimits)) return new VenueOutcome(null, Refusal.NotAllowed);
         var edit = new ReplaceVenue(command.Definition);
         var weighed = await weigher.Weigh(Venue, state.State.Definition, edit);
         if (weighed.Refusal is { } refusal) return new VenueOutcome(null, refusal);

@@ -114,6 +114,23 @@ public sealed class ImportRunTests(CityFixture city) : IClassFixture<CityFixture
         Assert.Equal("reservation_id"u8.ToArray(), box.OpenChunk(0, chunk));
     }
 
+    [Fact]
+    public async Task A_line_whose_ID_was_taken_back_is_rejected_as_such_and_brings_nothing_back()
+    {
+        var first = await Uploaded(ImportKind.Import, 3);
+        await Run(new ReservationIdSource()).Run((await Claims.Next(default))!, default);
+        var one = $"key = '\\x{Convert.ToHexString(city.Hashes.Applicant($"{first:N}"[..8] + "0001"))}'";
+        await city.Postgres.Execute($"update booking.applicant set revoked_at = now(), revoke_reason = 'lost', valid_until = '1970-01-01' where {one}");
+        var again = await Uploaded(ImportKind.Import, 3, like: first);
+
+        await Run(new ReservationIdSource()).Run((await Claims.Next(default))!, default);
+
+        var progress = (await Intake.Progress(again))!;
+        Assert.Equal((3, 0, 2), (progress.Read, progress.Accepted, progress.Unchanged));
+        Assert.Equal((3, "revoked"), (Assert.Single(progress.Rejected).Line, progress.Rejected[0].Reason));
+        Assert.True(await city.Postgres.Scalar<bool>($"select valid_until = '1970-01-01' from booking.applicant where {one}"));
+    }
+
     private ImportIntake Intake => new(city.Database, city.Keys, city.Hashes, new ImportChunks(city.Database), city.Time);
 
     private ImportRun Run(ReservationIdSource ids) =>
@@ -121,13 +138,13 @@ public sealed class ImportRunTests(CityFixture city) : IClassFixture<CityFixture
 
     private async Task<ImportBox> Box(Guid id) => ImportBox.Open(city.Keys, id, (await Intake.Find(id))!.WrappedKey!);
 
-    private async Task<Guid> Uploaded(ImportKind kind, int rows)
+    private async Task<Guid> Uploaded(ImportKind kind, int rows, Guid? like = null)
     {
         var id = Guid.NewGuid();
         await Intake.Begin(id, kind, "operator1");
         using var box = await Box(id);
         var header = kind == ImportKind.Issue ? "reference,birthday,procedures\n" : "reservation_id,birthday,procedures\n";
-        var file = Encoding.UTF8.GetBytes(header + string.Concat(Enumerable.Range(0, rows).Select(i => $"{id:N}"[..8] + $"{i:0000},0412,card-pickup\n")));
+        var file = Encoding.UTF8.GetBytes(header + string.Concat(Enumerable.Range(0, rows).Select(i => $"{like ?? id:N}"[..8] + $"{i:0000},0412,card-pickup\n")));
         await Intake.Append(id, 0, box.SealChunk(0, file));
         Assert.Null(await Intake.Decide(id, kind, box, SHA256.HashData(file)));
         return id;

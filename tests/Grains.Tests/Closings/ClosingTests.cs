@@ -1,3 +1,4 @@
+using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
@@ -75,6 +76,41 @@ public sealed class ClosingTests(BookingCluster cluster) : IClassFixture<Booking
         Assert.Equal(2, (await Desk.Find(ticket, closing.Id))!.Called);
         Assert.All(await Desk.Calls(ticket, closing.Id), call => Assert.False(call.Open));
         Assert.False(await Desk.MarkCalled(ticket, closing.Id, 123456789012, null));
+    }
+
+    [Fact]
+    public async Task Who_was_called_from_one_list_is_not_called_again_from_the_other()
+    {
+        var slot = await cluster.NewSlot(capacity: 4);
+        var (first, second) = (await Book(slot, null), await Book(slot, null));
+        var closing = (await Desk.Close(Close(slot))).Closing!;
+        var ticket = cluster.StaffTicket(StaffRoles.Manager);
+        var worklist = cluster.Grains.GetGrain<IChangeDesk>(0);
+
+        Assert.True(await Desk.MarkCalled(ticket, closing.Id, first, "夕方に決める"));
+        Assert.Null(await worklist.Note(new NoteContact(ticket, second, WorklistState.Contacted, "別の日に変更")));
+
+        var there = (await worklist.Worklist(ticket))!.Open.ToDictionary(entry => entry.Number);
+        Assert.Equal((WorklistState.Contacted, "夕方に決める"), (there[first].State, there[first].Note));
+        var here = (await Desk.Calls(ticket, closing.Id)).ToDictionary(call => call.Number);
+        Assert.Equal((false, true, "別の日に変更"), (here[second].Open, here[second].Reached, here[second].Result));
+        Assert.Equal(2, (await Desk.Find(ticket, closing.Id))!.Called);
+    }
+
+    [Fact]
+    public async Task Who_was_not_reached_is_still_to_be_called_and_both_lists_say_so()
+    {
+        var slot = await cluster.NewSlot(capacity: 4);
+        var number = await Book(slot, null);
+        var closing = (await Desk.Close(Close(slot))).Closing!;
+        var ticket = cluster.StaffTicket(StaffRoles.Manager);
+
+        Assert.True(await Desk.MarkNotReached(ticket, closing.Id, number, "留守"));
+
+        var call = Assert.Single(await Desk.Calls(ticket, closing.Id));
+        Assert.Equal((true, false, "留守", "test-manager"), (call.Open, call.Reached, call.Result, call.CalledBy));
+        Assert.Equal(0, (await Desk.Find(ticket, closing.Id))!.Called);
+        Assert.Contains((await cluster.Grains.GetGrain<IChangeDesk>(0).Worklist(ticket))!.Open, entry => entry.Number == number && entry.State == WorklistState.NotReached);
     }
 
     [Fact]

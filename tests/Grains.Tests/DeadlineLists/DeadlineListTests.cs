@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OrleansBooking.Contracts.Applicants;
 using OrleansBooking.Contracts.DeadlineLists;
 using OrleansBooking.Contracts.Refusals;
+using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Fixtures;
@@ -80,6 +82,38 @@ public sealed class DeadlineListTests(BookingCluster cluster) : IClassFixture<Bo
     }
 
     [Fact]
+    public async Task Another_name_or_kana_of_somebody_listed_is_a_change_and_another_telephone_is_none()
+    {
+        await Deadline(AllDaysBefore);
+        var slot = await Near(4);
+        var (renamed, called) = (await Book(slot, (await cluster.Issue(1))[0]), await Book(slot, (await cluster.Issue(1))[0]));
+        await Desk.List(Staff, slot.Venue, slot.Date);
+
+        foreach (var name in new[] { "山田 花", "山田 華子" }) await Correct(renamed, Booking.Contact with { Name = name });
+        await Correct(called, Booking.Contact with { Phone = "09087654321" });
+
+        var change = Assert.Single((await Desk.Changes(Staff, slot.Venue, slot.Date)).Changes!.Changes);
+        Assert.Equal(("corrected", renamed, "山田 華子"), (change.Kind, change.Number, change.Name));
+        Assert.Equal((slot.Time, slot.Time), (change.TimeBefore!.Value, change.TimeAfter!.Value));
+    }
+
+    [Fact]
+    public async Task The_days_say_whether_the_office_was_told_also_of_days_that_are_over()
+    {
+        await Deadline(AllDaysBefore);
+        var slot = await Near(2);
+        await Desk.List(Staff, slot.Venue, slot.Date);
+        await cluster.Postgres.Execute($"update booking.deadline_list set attempts = 3 where date = '{slot.Date:yyyy-MM-dd}'");
+
+        var failed = (await Desk.Days(Staff, slot.Date.AddDays(-13)))!.Value.Single(day => day.Date == slot.Date);
+        await cluster.Postgres.Execute($"update booking.deadline_list set attempts = 4, announced_at = frozen_at where date = '{slot.Date:yyyy-MM-dd}'");
+        var told = (await Desk.Days(Staff, slot.Date))!.Value.Single(day => day.Date == slot.Date);
+
+        Assert.Equal((null, 3), (failed.AnnouncedAt, failed.Attempts));
+        Assert.Equal((told.FrozenAt, 4), (told.AnnouncedAt, told.Attempts));
+    }
+
+    [Fact]
     public async Task The_worker_freezes_what_is_due_and_only_once()
     {
         await Deadline(AllDaysBefore);
@@ -153,6 +187,9 @@ public sealed class DeadlineListTests(BookingCluster cluster) : IClassFixture<Bo
     private async Task<ListDeadlineOutcome> Set(string ticket, ListDeadline deadline) => await Desk.SetDeadline(new SetListDeadline(ticket, deadline));
 
     private async Task<long> Book(SlotKey slot, string id) => (await cluster.Slot(slot).Book(Booking.By(Staff, id))).Reservation!.Number;
+
+    private async Task Correct(long number, Contact contact) => Assert.Null(
+        (await cluster.Grains.GetGrain<IReservationDesk>(0).ChangeContact(new ChangeContact(Guid.NewGuid(), Staff, number, null, contact))).Refusal);
 
     private async Task Cancel(SlotKey slot, long number) =>
         Assert.Null((await cluster.Slot(slot).Cancel(new CancelSeat(Guid.NewGuid(), Staff, number, null, null))).Refusal);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Maintenance;
 using OrleansBooking.Grains.Maintenance;
@@ -13,7 +14,7 @@ public sealed class MaintenanceRulesTests
         Guid.NewGuid(), "", CityClock.ToInstant(new(2027, 1, 10), new(22, 0)), CityClock.ToInstant(new(2027, 1, 11), new(5, 0)), Now, "入れ替えをします", null);
 
     [Fact]
-    public void A_stop_a_month_ahead_needs_no_reason() => Assert.Empty(MaintenanceRules.Check(Good, Now));
+    public void A_stop_a_month_ahead_needs_no_reason() => Assert.Empty(MaintenanceRules.Check(Good, Now, []));
 
     [Theory]
     [InlineData("2027-01-05T10:00", true)]
@@ -30,8 +31,8 @@ public sealed class MaintenanceRulesTests
     {
         var soon = Good with { StartsAt = Now.AddHours(1), EndsAt = Now.AddHours(2) };
 
-        Assert.Equal(["emergencyReason"], MaintenanceRules.Check(soon, Now).Select(error => error.Field));
-        Assert.Empty(MaintenanceRules.Check(soon with { EmergencyReason = "機器の故障" }, Now));
+        Assert.Equal(["emergencyReason"], MaintenanceRules.Check(soon, Now, []).Select(error => error.Field));
+        Assert.Empty(MaintenanceRules.Check(soon with { EmergencyReason = "機器の故障" }, Now, []));
     }
 
     [Fact]
@@ -44,5 +45,17 @@ public sealed class MaintenanceRulesTests
         Assert.Equal(["text"], Wrong(Good with { Text = " " }));
     }
 
-    private static IEnumerable<string> Wrong(PlanMaintenance plan) => MaintenanceRules.Check(plan, Now).Select(error => error.Field);
+    [Fact]
+    public void Two_stops_never_stand_in_the_same_time_unless_one_is_cancelled()
+    {
+        var other = new MaintenanceWindow(Guid.NewGuid(), Good.StartsAt.AddHours(-1), Good.StartsAt.AddMinutes(1), Now, "先の停止", null, "admin", Now, null);
+
+        Assert.Equal(["startsAt"], Wrong(Good, other));
+        Assert.Empty(Wrong(Good, other with { EndsAt = Good.StartsAt }));
+        Assert.Empty(Wrong(Good, other with { StartsAt = Good.EndsAt, EndsAt = Good.EndsAt.AddHours(1) }));
+        Assert.Empty(Wrong(Good, other with { CancelledAt = Now }));
+        Assert.Empty(Wrong(Good, other with { Id = Good.OperationId }));
+    }
+
+    private static IEnumerable<string> Wrong(PlanMaintenance plan, params ImmutableArray<MaintenanceWindow> others) => MaintenanceRules.Check(plan, Now, others).Select(error => error.Field);
 }

@@ -48,6 +48,45 @@ public sealed class MaintenanceTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task Of_two_who_plan_the_same_time_at_once_one_is_told_and_only_what_happened_is_on_record()
+    {
+        var start = cluster.Time.GetUtcNow().AddDays(2);
+        var plans = Enumerable.Range(0, 8).Select(i => Plan(start.AddMinutes(i), start.AddHours(1))).ToList();
+
+        var outcomes = await Task.WhenAll(plans.Select(plan => Desk.Plan(plan).AsTask()));
+
+        Assert.Single(outcomes, outcome => outcome.Window is not null);
+        Assert.All(outcomes.Where(outcome => outcome.Window is null), outcome => Assert.Equal("startsAt", Assert.Single(outcome.Refusal!.Fields).Field));
+        Assert.Equal(1, await Lines("maintenance.plan", [.. plans.Select(plan => plan.OperationId)]));
+    }
+
+    [Fact]
+    public async Task A_stop_that_is_over_is_not_cancelled_and_the_trail_does_not_say_so()
+    {
+        var start = cluster.Time.GetUtcNow().AddDays(4);
+        var window = (await Desk.Plan(Plan(start, start.AddHours(1)))).Window!;
+        await cluster.Postgres.Execute($"update booking.maintenance_window set starts_at = '2020-01-01', ends_at = '2020-01-02' where id = '{window.Id}'");
+
+        var outcome = await Desk.Cancel(cluster.StaffTicket(StaffRoles.Administrator), window.Id);
+
+        Assert.Null(outcome.Window!.CancelledAt);
+        Assert.Equal(0, await Lines("maintenance.cancel", window.Id));
+    }
+
+    [Fact]
+    public async Task The_city_sees_the_stops_that_it_agrees_to()
+    {
+        var start = cluster.Time.GetUtcNow().AddDays(6);
+        var window = (await Desk.Plan(Plan(start, start.AddHours(1)))).Window!;
+
+        Assert.Contains(await Desk.All(cluster.StaffTicket(StaffRoles.Viewer)), one => one.Id == window.Id);
+        Assert.Empty(await Desk.All(cluster.StaffTicket()));
+    }
+
+    private Task<long> Lines(string action, params Guid[] subjects) => cluster.Postgres.Scalar<long>(
+        $"select count(*) from audit.entry where action = '{action}' and subject in ({string.Join(", ", subjects.Select(id => $"'{id}'"))})");
+
+    [Fact]
     public async Task Only_administrators_stop_the_site()
     {
         var now = cluster.Time.GetUtcNow();

@@ -68,5 +68,19 @@ public sealed class OrganisationTests(BookingCluster cluster) : IClassFixture<Bo
         Assert.Equal(["result"], (await Desk.Finish(Ticket, id, "")).Refusal!.Fields.Select(error => error.Field));
         Assert.Equal("直した", (await Desk.Finish(Ticket, id, "直した")).Case!.Result);
         Assert.Equal(RefusalKind.NotChangeable, (await Desk.HandOver(Ticket, id, "佐藤", null)).Refusal?.Kind);
+        Assert.Contains(await Desk.Cases(cluster.StaffTicket(StaffRoles.Viewer)), one => one.Id == id);
+    }
+
+    [Fact]
+    public async Task Of_many_who_finish_a_case_at_once_one_does_and_the_trail_has_one_line()
+    {
+        var id = Guid.NewGuid();
+        await Desk.Open(Ticket, id, "案内図を直す", "佐藤", null);
+        await Desk.Open(Ticket, id, "案内図を直す", "佐藤", null);
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Desk.Finish(Ticket, id, $"直した {i}").AsTask()));
+
+        Assert.Single(all, outcome => outcome.Case is not null);
+        Assert.Equal("case.finish,case.open", await cluster.Postgres.Scalar<string>($"select string_agg(action, ',' order by action) from audit.entry where subject = '{id}'"));
     }
 }

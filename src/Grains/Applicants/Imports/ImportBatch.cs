@@ -11,7 +11,7 @@ public sealed class ImportBatch(ClaimedImport import, ImportBox box, KeyRing key
     public const int Size = 1_000;
 
     private const string Store =
-        "select import_applicants_v1($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+        "select import_applicants_v2($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
 
     private readonly List<ApplicantLine> _lines = new(Size);
     private readonly List<(long Line, string Reason)> _rejected = [];

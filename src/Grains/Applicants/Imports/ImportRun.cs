@@ -9,7 +9,7 @@ namespace OrleansBooking.Grains.Applicants.Imports;
 public sealed class ImportRun(
     BookingDatabase database, ImportChunks chunks, ImportClaims claims, KeyRing keys, LookUpHashes hashes, ReservationIdSource ids, TimeProvider time)
 {
-    // import_applicants_v1: an issued ID exists already.
+    // import_applicants_v2: an issued ID exists already.
     private const string Collision = "OB002";
 
     /// <returns>False if the claim was lost: somebody else goes on.</returns>

@@ -1,6 +1,6 @@
 namespace OrleansBooking.Grains.Applicants.Imports;
 
-/// <summary>Why a line was not taken; <c>conflicting</c> is the database's word.</summary>
+/// <summary>Why a line was not taken; <c>conflicting</c> and <c>revoked</c> are the database's words.</summary>
 public static class RejectionReasons
 {
     public const string MissingId = "missing-id";

@@ -25,6 +25,9 @@ public sealed class IdsModel(StaffServices services) : StaffPage(services)
     /// <summary>Key of what was just done; the answer is shown right here, for it holds what no address may.</summary>
     public string? Done { get; private set; }
 
+    /// <summary>The reservation for which nothing was reissued.</summary>
+    public string? InTheWay { get; private set; }
+
     public void OnGet()
     {
         // An empty form.
@@ -40,6 +43,9 @@ public sealed class IdsModel(StaffServices services) : StaffPage(services)
     {
         var reply = await Api.Post<IdAnswer>("applicants/ids/" + what, new { reservationId = ReservationId, birthday = Birthday, reason = Reason }, Operation);
         Found = reply.Value;
+        // What is done next from this page is another operation, and a refusal changed nothing.
+        Operation = Guid.NewGuid();
+        ModelState.Remove("operation");
         if (reply.Problem is not { } problem)
         {
             Done = done;
@@ -53,7 +59,8 @@ public sealed class IdsModel(StaffServices services) : StaffPage(services)
 
     private void Explain(ApiProblem problem)
     {
-        if (problem.Slug == "already-booked") Add(null, "Applicants.in-use");
-        else Add(problem);
+        if (problem.Slug != "already-booked") Add(problem);
+        else Add(null, "Applicants.in-use");
+        InTheWay = problem.Number;
     }
 }

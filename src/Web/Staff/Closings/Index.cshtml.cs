@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Closings;
@@ -13,8 +13,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public IReadOnlyList<DayClosing> All { get; private set; } = [];
 
-    /// <summary>Names by id.</summary>
-    public IReadOnlyDictionary<string, string> Venues { get; private set; } = new Dictionary<string, string>();
+    public CityNames Names { get; private set; } = CityNames.None;
 
     [BindProperty(Name = "date")]
     public string? Date { get; set; }
@@ -53,13 +52,13 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         return Page();
     }
 
-    public string NamesOf(IEnumerable<string> venues) => string.Join("・", venues.Select(id => Venues.GetValueOrDefault(id, id)));
+    public string NamesOf(IEnumerable<string> venues) => string.Join("・", venues.Select(Names.Venue));
 
     private object Body() => new { date = Date, venues = Chosen, reason = Reason };
 
     private async Task Read()
     {
         All = await Api.Get<DayClosing[]>("closings");
-        Venues = (await Api.Get<JsonElement[]>("venues")).ToDictionary(venue => venue.GetProperty("id").GetString()!, venue => venue.GetProperty("name").GetString()!);
+        Names = await CityNames.Read(Api);
     }
 }

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Closings;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Closings;
@@ -33,7 +33,14 @@ public sealed class OneModel(StaffServices services) : FilePage(services)
 
     public IReadOnlyList<ClosingCallAnswer> Calls { get; private set; } = [];
 
-    public IReadOnlyDictionary<string, string> Venues { get; private set; } = new Dictionary<string, string>();
+    public CityNames Names { get; private set; } = CityNames.None;
+
+    /// <summary>Of the call whose result could not be stored.</summary>
+    [BindProperty(Name = "number")]
+    public string? Number { get; set; }
+
+    [BindProperty(Name = "result")]
+    public string? Result { get; set; }
 
     private string Path => "closings/" + Uri.EscapeDataString(ClosingId);
 
@@ -42,15 +49,16 @@ public sealed class OneModel(StaffServices services) : FilePage(services)
         if ((await Api.Ask<DayClosing>(Path)).Value is not { } found) return Redirect(Account.May(Right.CloseDays) ? "/staff/closings" : "/staff");
         One = found;
         Calls = await Api.Get<ClosingCallAnswer[]>(Path + "/calls");
-        Venues = (await Api.Get<JsonElement[]>("venues")).ToDictionary(venue => venue.GetProperty("id").GetString()!, venue => venue.GetProperty("name").GetString()!);
+        Names = await CityNames.Read(Api);
         return Page();
     }
 
-    public async Task<IActionResult> OnPost([FromForm(Name = "number")] string? number, [FromForm(Name = "result")] string? result)
+    public async Task<IActionResult> OnPost([FromForm(Name = "state")] string? state)
     {
-        var reply = await Api.Post<object>($"{Path}/calls/{Uri.EscapeDataString(number ?? "")}", new { result }, Operation);
-        if (reply.Problem is null) return Redirect($"/staff/closings/{ClosingId}");
-        Add(reply.Problem);
+        var reply = await Api.Post<object>($"{Path}/calls/{Uri.EscapeDataString(Number ?? "")}", new { result = Result, state }, Operation);
+        if (reply.Problem is not { } problem) return Redirect($"/staff/closings/{ClosingId}");
+        // Every call has a field of its own.
+        Add(problem.Errors is null ? problem : problem with { Errors = problem.Errors.ToDictionary(field => $"{field.Key}-{Number}", field => field.Value) });
         return await OnGet();
     }
 
@@ -58,7 +66,7 @@ public sealed class OneModel(StaffServices services) : FilePage(services)
     public async Task<IActionResult> OnPostLook()
     {
         var reply = await Api.Post<ReopeningPreview>(Path + "/reopen?preview=true", null, Operation);
-        if (reply.Problem is { } problem) Add(problem);
+        if (reply.Problem is { } problem && Errors.Count == 0) Add(problem);
         Reopening = reply.Value;
         return await OnGet();
     }
@@ -66,13 +74,15 @@ public sealed class OneModel(StaffServices services) : FilePage(services)
     public async Task<IActionResult> OnPostReopen()
     {
         var reply = await Api.Post<DayClosing>(Path + "/reopen", new { reason = Reason }, Operation);
-        if (reply.Problem is null) return Redirect($"/staff/closings/{ClosingId}?reopened=true");
-        Add(reply.Problem);
-        return await OnGet();
+        if (reply.Problem is not { } problem) return Redirect($"/staff/closings/{ClosingId}?reopened=true");
+        Add(problem);
+        // The form stays with what was typed, under another operation: a refusal changed nothing.
+        Operation = Guid.NewGuid();
+        return await OnPostLook();
     }
 
     /// <summary>The call list as a file; what it is for is recorded.</summary>
     public async Task<IActionResult> OnPostCsv() => await HandForReason($"{Path}/calls") ?? await OnGet();
 
-    public string NameOf(string venue) => Venues.GetValueOrDefault(venue, venue);
+    public string NameOf(string venue) => Names.Venue(venue);
 }

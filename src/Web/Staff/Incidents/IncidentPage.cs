@@ -9,6 +9,8 @@ public abstract class IncidentPage(StaffServices services) : StaffPage(services)
 {
     public override Right Needed => Right.ManageIncidents;
 
+    public bool MayManage => Account.May(Right.ManageIncidents);
+
     [BindProperty(Name = "")]
     public IncidentForm Form { get; set; } = new();
 }

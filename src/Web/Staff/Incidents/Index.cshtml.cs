@@ -7,7 +7,7 @@ namespace OrleansBooking.Web.Staff.Incidents;
 /// <summary>All troubles, open ones first (A3).</summary>
 public sealed class IndexModel(StaffServices services) : StaffPage(services)
 {
-    public override Right Needed => Right.ManageIncidents;
+    public override Right Needed => Right.ReadIncidents;
 
     public IReadOnlyList<Incident> All { get; private set; } = [];
 

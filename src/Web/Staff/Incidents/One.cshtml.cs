@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Incidents;
+using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Pages;
 using OrleansBooking.Web.Staff.Rest;
 
@@ -8,6 +9,8 @@ namespace OrleansBooking.Web.Staff.Incidents;
 /// <summary>One trouble: the report, and the form while it is open. Closed only with a proposal against recurrence.</summary>
 public sealed class OneModel(StaffServices services) : IncidentPage(services)
 {
+    public override Right Needed => Right.ReadIncidents;
+
     [BindProperty(Name = "incidentId", SupportsGet = true)]
     public string IncidentId { get; set; } = "";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.DeadlineLists;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Names;
@@ -23,6 +24,12 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
 
     public string? DaysTyped { get; private set; }
 
+    /// <summary>The first day of the two weeks that are shown, as typed or linked.</summary>
+    [BindProperty(Name = "from", SupportsGet = true)]
+    public string? From { get; set; }
+
+    public DateOnly First => DateOnly.TryParseExact(TypedMoment.Date(From, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
+
     public bool MayLook => Account.May(Right.ReadReservations);
 
     public bool MaySet => Account.May(Right.ManageSchedule);
@@ -35,16 +42,24 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
         [FromForm(Name = "venueId")] string? venueId, [FromForm(Name = "daysBefore")] string? daysBefore, [FromForm(Name = "at")] string? at,
         [FromForm(Name = "mailTo")] string? mailTo, [FromForm(Name = "revision")] int revision)
     {
-        int? days = int.TryParse(daysBefore, CultureInfo.InvariantCulture, out var read) ? read : null;
+        DaysTyped = daysBefore;
+        var days = TypedMoment.Number(daysBefore);
+        Typed = new DeadlineAnswer(venueId ?? "", days ?? 0, TypedMoment.Time(at) ?? "", mailTo, revision);
+        if (Unreadable.Number(daysBefore))
+        {
+            Add("daysBefore", "Lists.days-unreadable");
+            await Read();
+            return Page();
+        }
+
         var reply = await Api.Put<DeadlineAnswer>(
-            $"venues/{Uri.EscapeDataString(venueId ?? "")}/deadline", new { daysBefore = days, at, mailTo, revision }, Operation);
+            $"venues/{Uri.EscapeDataString(venueId ?? "")}/deadline", new { daysBefore = days, at = Typed.At, mailTo, revision }, Operation);
         if (reply.Problem is null) return Redirect("/staff/lists/deadline#deadlines");
         await Read();
         // Whoever was faster is shown beside what was typed, which stays; only then it may be replaced.
         var current = Deadlines.FirstOrDefault(one => one.VenueId == venueId);
         var isStale = current is not null && reply.Problem.Slug == "stale-version";
-        DaysTyped = daysBefore;
-        Typed = new DeadlineAnswer(venueId ?? "", days ?? 0, at ?? "", mailTo, isStale ? current!.Revision : revision);
+        if (isStale) Typed = Typed with { Revision = current!.Revision };
         if (isStale) Add(null, "Lists.stale", current!.DaysBefore, current.At, current.MailTo ?? T("Lists.mail-nobody"));
         else Add(reply.Problem);
         return Page();
@@ -56,10 +71,19 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
         return DateOnly.ParseExact(day.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Whether the office knows of the list: a key of words, and when or how often; null: there is nobody to tell, or nothing yet.</summary>
+    public (string Key, object Value)? Announced(ListedDayAnswer day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        return day.AnnouncedAt is { } at ? ("Lists.announced", JapaneseDates.Moment(at))
+            : day.FrozenAt is null || Deadlines.FirstOrDefault(one => one.VenueId == day.VenueId)?.MailTo is null ? null
+            : day.Attempts > 0 ? ("Lists.announce-failed", day.Attempts) : ("Lists.announce-soon", 0);
+    }
+
     private async Task Read()
     {
         Names = await CityNames.Read(Api);
-        Days = await Api.Get<ListedDayAnswer[]>("deadline-lists");
+        Days = await Api.Get<ListedDayAnswer[]>("deadline-lists?from=" + TypedMoment.Of(First));
         Deadlines = await Api.Get<DeadlineAnswer[]>("deadlines");
     }
 }

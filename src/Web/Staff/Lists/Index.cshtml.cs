@@ -10,6 +10,8 @@ namespace OrleansBooking.Web.Staff.Lists;
 public sealed class IndexModel(StaffServices services) : FilePage(services)
 {
     private const int Rows = 100;
+    private const int RowsOnPaper = 1_000;
+    private const int RowsAtOnce = 200;
 
     public static readonly IReadOnlyList<string> States = ["booked", "arrived", "done", "not-handed-over", "no-show", "cancelled"];
 
@@ -43,6 +45,10 @@ public sealed class IndexModel(StaffServices services) : FilePage(services)
     [BindProperty(Name = "cursor", SupportsGet = true)]
     public string? Cursor { get; set; }
 
+    /// <summary>Everything on one page, to be printed.</summary>
+    [BindProperty(Name = "print", SupportsGet = true)]
+    public bool IsPaper { get; set; }
+
     public ListFilter Filter => new(From, To, TimeFrom, TimeTo, VenueId, Procedure, Status);
 
     public bool MayExport => Account.May(Right.ExportReservations);
@@ -66,6 +72,8 @@ public sealed class IndexModel(StaffServices services) : FilePage(services)
         return await Again();
     }
 
+    public string Paper => $"/staff/lists?{Filter.Query()}&print=true";
+
     public string NextPage => $"/staff/lists?{Filter.Query()}&cursor={Uri.EscapeDataString(Shown.Next!)}";
 
     private async Task<IActionResult> Again()
@@ -77,9 +85,22 @@ public sealed class IndexModel(StaffServices services) : FilePage(services)
     private async Task Read()
     {
         Names = await CityNames.Read(Api);
-        var cursor = Cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(Cursor);
-        var reply = await Api.Ask<ListedPage>($"reservations?{Filter.Query()}&limit={Rows}{cursor}");
-        if (reply.Value is { } page) Shown = page;
-        else if (Errors.Count == 0) Add(reply.Problem!);
+        var all = new List<ListedReservation>();
+        var next = Cursor;
+        do
+        {
+            var cursor = next is null ? "" : "&cursor=" + Uri.EscapeDataString(next);
+            var reply = await Api.Ask<ListedPage>($"reservations?{Filter.Query()}&limit={(IsPaper ? RowsAtOnce : Rows)}{cursor}");
+            if (reply.Problem is { } problem)
+            {
+                if (Errors.Count == 0) Add(problem);
+                return;
+            }
+
+            all.AddRange(reply.Value!.Items);
+            next = reply.Value.Next;
+        }
+        while (IsPaper && next is not null && all.Count < RowsOnPaper);
+        Shown = new ListedPage(all, next);
     }
 }

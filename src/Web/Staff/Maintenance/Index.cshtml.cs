@@ -8,7 +8,9 @@ namespace OrleansBooking.Web.Staff.Maintenance;
 /// <summary>Plans the times in which the citizens' site is stopped (D7).</summary>
 public sealed class IndexModel(StaffServices services) : StaffPage(services)
 {
-    public override Right Needed => Right.ManageMaintenance;
+    public override Right Needed => Right.ReadCity;
+
+    public bool MayManage => Account.May(Right.ManageMaintenance);
 
     public IReadOnlyList<MaintenanceWindow> All { get; private set; } = [];
 
@@ -49,11 +51,18 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public async Task<IActionResult> OnPostCancel([FromForm(Name = "id")] Guid id)
     {
-        await Api.Post<MaintenanceWindow>($"maintenance/{id}/cancel", null, Operation);
-        return Redirect("/staff/maintenance?done=cancelled");
+        var reply = await Api.Post<MaintenanceWindow>($"maintenance/{id}/cancel", null, Operation);
+        if (reply.Value is { } window) return Redirect("/staff/maintenance?done=" + StateOf(window));
+        Add(reply.Problem!);
+        await OnGet();
+        return Page();
     }
 
     /// <summary>Key of its state.</summary>
-    public string StateOf(MaintenanceWindow window) =>
-        window.CancelledAt is not null ? "cancelled" : window.EndsAt <= Now ? "over" : window.StartsAt <= Now ? "now" : window.AnnouncedFrom <= Now ? "announced" : "planned";
+    public string StateOf(MaintenanceWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return window.CancelledAt is { } at ? at < window.StartsAt ? "cancelled" : "ended"
+            : window.EndsAt <= Now ? "over" : window.StartsAt <= Now ? "now" : window.AnnouncedFrom <= Now ? "announced" : "planned";
+    }
 }

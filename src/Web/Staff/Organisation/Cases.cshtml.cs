@@ -9,7 +9,9 @@ namespace OrleansBooking.Web.Staff.Organisation;
 /// <summary>What the city's side has still to finish (A5); each has an owner.</summary>
 public sealed class CasesModel(StaffServices services) : StaffPage(services)
 {
-    public override Right Needed => Right.ManageOrganisation;
+    public override Right Needed => Right.ReadCases;
+
+    public bool MayManage => Account.May(Right.ManageOrganisation);
 
     public IReadOnlyList<CityCase> All { get; private set; } = [];
 
@@ -32,17 +34,46 @@ public sealed class CasesModel(StaffServices services) : StaffPage(services)
 
     public Task<IActionResult> OnPost() => Do(Api.Post<CityCase>("cases", new { title = Subject, owner = Owner, due = Due }, Operation), "opened");
 
-    public Task<IActionResult> OnPostHandOver([FromForm(Name = "id")] Guid id, [FromForm(Name = "newOwner")] string? owner, [FromForm(Name = "newDue")] string? due) =>
-        Do(Api.Put<CityCase>($"cases/{id}", new { owner, due }, Operation), "handed");
+    public async Task<IActionResult> OnPostHandOver([FromForm(Name = "id")] Guid id)
+    {
+        var typed = await Sent();
+        return await Do(Api.Put<CityCase>($"cases/{id}", new { owner = typed.GetValueOrDefault("owner"), due = typed.GetValueOrDefault("due") }, Operation), "handed", id);
+    }
 
-    public Task<IActionResult> OnPostFinish([FromForm(Name = "id")] Guid id, [FromForm(Name = "result")] string? result) =>
-        Do(Api.Post<CityCase>($"cases/{id}/finish", new { result }, Operation), "finished");
+    public async Task<IActionResult> OnPostFinish([FromForm(Name = "id")] Guid id)
+    {
+        var typed = await Sent();
+        return await Do(Api.Post<CityCase>($"cases/{id}/finish", new { result = typed.GetValueOrDefault("result") }, Operation), "finished", id);
+    }
 
-    private async Task<IActionResult> Do(Task<ApiReply<CityCase>> change, string done)
+    /// <summary>The id and name of a case's own field: every case has the same ones.</summary>
+    public static string Field(CityCase one, string name)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return $"{name}-{one.Id}";
+    }
+
+    /// <summary>What was typed at a case, or what is stored of it.</summary>
+    public string? TypedOr(CityCase one, string name, string? stored) => _typed.GetValueOrDefault(Field(one, name), stored ?? "");
+
+    private Dictionary<string, string> _typed = [];
+
+    // By the names without the case.
+    private async Task<Dictionary<string, string>> Sent()
+    {
+        var form = await Request.ReadFormAsync();
+        _typed = form.Where(field => field.Key.StartsWith("owner-", StringComparison.Ordinal) || field.Key.StartsWith("due-", StringComparison.Ordinal)
+            || field.Key.StartsWith("result-", StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToString());
+        return _typed.ToDictionary(field => field.Key[..field.Key.IndexOf('-', StringComparison.Ordinal)], field => field.Value);
+    }
+
+    /// <param name="id">The case whose form it was; null: the form of a new one.</param>
+    private async Task<IActionResult> Do(Task<ApiReply<CityCase>> change, string done, Guid? id = null)
     {
         var reply = await change;
-        if (reply.Problem is null) return Redirect("/staff/organisation/cases?done=" + done);
-        Add(reply.Problem);
+        if (reply.Problem is not { } problem) return Redirect("/staff/organisation/cases?done=" + done);
+        if (problem.Slug == "already-closed") Add(null, "Organisation.case-closed");
+        else Add(id is null || problem.Errors is null ? problem : problem with { Errors = problem.Errors.ToDictionary(field => $"{field.Key}-{id}", field => field.Value) });
         await OnGet();
         return Page();
     }

@@ -22,9 +22,9 @@ public static class Areas
         new("report", "/staff/report", Right.ReadCallCentre),
         new("closings", "/staff/closings", Right.CloseDays),
         new("applicants", "/staff/applicants", Right.ManageApplicants),
-        new("incidents", "/staff/incidents", Right.ManageIncidents),
+        new("incidents", "/staff/incidents", Right.ReadIncidents),
         new("organisation", "/staff/organisation", Right.ReadOrganisation),
-        new("maintenance", "/staff/maintenance", Right.ManageMaintenance),
+        new("maintenance", "/staff/maintenance", Right.ReadCity),
         new("accounts", "/staff/accounts", Right.ManageAccounts),
         new("audit", "/staff/audit", Right.ReadAudit),
     ];

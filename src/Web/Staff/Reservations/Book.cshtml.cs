@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Pages;
+using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Web.Staff.Reservations;
 
@@ -8,6 +9,9 @@ namespace OrleansBooking.Web.Staff.Reservations;
 public sealed class BookModel(StaffServices services) : StaffPage(services)
 {
     private const string Address = "/staff/reservations/book";
+
+    /// <summary>Of mails and of what is read to the person.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["ja", "ja-plain", "en", "zh", "ko", "pt", "tl", "vi"];
 
     public override Right Needed => Right.Book;
 
@@ -49,6 +53,9 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "note")]
     public string? Note { get; set; }
 
+    [BindProperty(Name = "language")]
+    public string? Language { get; set; }
+
     [BindProperty(Name = "override")]
     public bool Override { get; set; }
 
@@ -70,27 +77,62 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
             await Api.Post<object>("demand/looks", new { venueId = venue, nothingFree = !Choice.Days.Any(day => day.Slots.Any(slot => slot.Free > 0)) }, Operation);
     }
 
-    public async Task<IActionResult> OnPost()
-    {
-        var body = new
-        {
-            venueId = VenueId, date = Date, time = Time, procedure = Procedure, reservationId = Given(ReservationId), birthday = Birthday,
-            name = Given(Name), kana = Given(Kana), phone = Given(Phone), email = Given(Email), note = Given(Note),
-            @override = Override && MayOverride, reason = Override ? Given(Reason) : null,
-        };
-        var reply = await Api.Post<Details>("reservations", body, Operation);
-        if (reply.Value is { } booked) return Redirect($"/staff/reservations/{booked.Number}?after=booked");
+    /// <summary>Free times instead of the one that was taken, nearest first.</summary>
+    public IReadOnlyList<ApiProblem.Choice> Alternatives { get; private set; } = [];
 
-        IsLost = reply.Problem!.Slug is "slot-full" or "slot-closed";
-        // Another try is another operation: a refusal changed nothing.
-        Operation = Guid.NewGuid();
-        ModelState.Remove("operation");
-        Add(reply.Problem);
-        await Read();
+    /// <summary>The reservation that the person has already.</summary>
+    public string? InTheWay { get; private set; }
+
+    /// <param name="instead">A free time in place of the one that was taken, <c>2026-12-06 09:30</c>.</param>
+    public async Task<IActionResult> OnPost([FromForm(Name = "instead")] string? instead)
+    {
+        if (instead?.Split(' ') is [var date, var time]) (Date, Time, Override) = (date, time, false);
+        var reply = await Api.Post<Details>("reservations", Body(), Operation);
+        if (reply.Value is { } booked) return Redirect($"/staff/reservations/{booked.Number}?after=booked");
+        await Refused(reply.Problem!);
         return Page();
     }
 
-    private async Task Read() => Choice = await TimeChoice.Read(Api, Address, VenueId, Procedure, Month, Date, Time, Today, MayOverride);
+    /// <summary>Another day or time; what was typed about the person goes along.</summary>
+    public Task OnPostOther()
+    {
+        Time = null;
+        return Read(carries: true);
+    }
+
+    /// <summary>A month, a day or a time was chosen on the way to another one.</summary>
+    public Task OnPostChoose() => Read(carries: true);
+
+    private object Body() => new
+    {
+        venueId = VenueId, date = Date, time = Time, procedure = Procedure, reservationId = Given(ReservationId), birthday = Birthday,
+        name = Given(Name), kana = Given(Kana), phone = Given(Phone), email = Given(Email), note = Given(Note),
+        language = Language == Languages[0] ? null : Given(Language), @override = Override && MayOverride, reason = Override ? Given(Reason) : null,
+    };
+
+    private async Task Refused(ApiProblem problem)
+    {
+        IsLost = problem.Slug is "slot-full" or "slot-closed";
+        (Alternatives, InTheWay) = (problem.Alternatives ?? [], problem.Number);
+        // Another try is another operation: a refusal changed nothing.
+        Operation = Guid.NewGuid();
+        ModelState.Remove("operation");
+        // One place to mend it: the other times.
+        Add(IsLost && problem.Errors?.ContainsKey("time") is true ? problem with { Errors = new Dictionary<string, string[]> { ["time"] = [problem.Detail] } } : problem);
+        await Read(carries: true);
+    }
+
+    private async Task Read(bool carries = false)
+    {
+        Choice = await TimeChoice.Read(Api, Address, VenueId, Procedure, Month, Date, Time, Today, MayOverride);
+        if (carries) Choice = Choice with { Carried = [.. Typed().Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => (field.Name, field.Value!))] };
+    }
+
+    private IEnumerable<(string Name, string? Value)> Typed() =>
+    [
+        ("operation", Operation.ToString()), ("reservationId", ReservationId), ("birthday", Birthday), ("name", Name), ("kana", Kana), ("phone", Phone),
+        ("email", Email), ("language", Language), ("note", Note), ("override", Override ? "true" : null), ("reason", Reason),
+    ];
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -8,6 +8,8 @@ namespace OrleansBooking.Web.Staff.Reservations;
 /// <summary>Finds reservations by what somebody says. The text may be personal: it is sent as a form and stays out of addresses (P1).</summary>
 public sealed class IndexModel(StaffServices services) : StaffPage(services)
 {
+    private const int Rows = 50;
+
     public override Right Needed => Right.ReadReservations;
 
     public CityNames Names { get; private set; } = CityNames.None;
@@ -16,6 +18,10 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     [BindProperty(Name = "query")]
     public string? Query { get; set; }
+
+    /// <summary>Where the page after the one before begins, as the API said.</summary>
+    [BindProperty(Name = "cursor")]
+    public string? Cursor { get; set; }
 
     public bool MayBook => Account.May(Right.Book);
 
@@ -31,12 +37,12 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
             return Page();
         }
 
-        var reply = await Api.Ask<ListedPage>($"reservations?query={Uri.EscapeDataString(Query.Trim())}&limit=50");
+        var reply = await Api.Ask<ListedPage>($"reservations?query={Uri.EscapeDataString(Query.Trim())}&limit={Rows}{(string.IsNullOrEmpty(Cursor) ? "" : "&cursor=" + Uri.EscapeDataString(Cursor))}");
         if (reply.Problem is { } problem) Add(problem);
         else if (reply.Value!.Items.Count == 0) Add("query", "Reservations.none");
-        else if (reply.Value.Items.Count == 1) return Redirect("/staff/reservations/" + reply.Value.Items[0].Number);
+        else if (reply.Value.Items.Count == 1 && string.IsNullOrEmpty(Cursor)) return Redirect("/staff/reservations/" + reply.Value.Items[0].Number);
         Found = reply.Value;
-        if (Found?.Items.Count > 1) Names = await CityNames.Read(Api);
+        if (Found?.Items.Count > 0) Names = await CityNames.Read(Api);
         return Page();
     }
 }

@@ -15,6 +15,9 @@ public sealed record TimeChoice(
     string Page, CityNames Names, string? Venue, string? Procedure, DateOnly Month, IReadOnlyList<AvailableMonth.Day> Days,
     AvailableMonth.Day? Chosen, string? Time, bool ShowsFull)
 {
+    /// <summary>What was typed before another time was asked for: it goes through the choice in forms, never in an address (P1). Empty: nothing yet, and links do.</summary>
+    public IReadOnlyList<(string Name, string Value)> Carried { get; init; } = [];
+
     /// <summary>Reads what there is; unknown or missing parts are left open.</summary>
     public static async Task<TimeChoice> Read(
         StaffApi api, string page, string? venue, string? procedure, string? month, string? date, string? time, DateOnly today, bool showsFull)
