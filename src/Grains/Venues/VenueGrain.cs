@@ -111,6 +111,8 @@ public sealed class VenueGrain(
 
     private async Task<VenueChange> Commit(VenueChange change, VenueDefinition after)
     {
+        // The next write takes the place of the last change: that one is recorded first, should its recording have failed.
+        await Roll();
         await state.Store(state.State.With(change, after, time.CityToday()), DeactivateOnIdle);
         await plan.Apply(Venue, state.State);
         return state.State.Last!;

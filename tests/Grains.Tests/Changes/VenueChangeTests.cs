@@ -128,6 +128,22 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task A_change_whose_recording_failed_is_recorded_before_the_next_one_takes_its_place()
+    {
+        var (venue, slot) = await Hall();
+        var first = Proposal(new SetSeats(slot.Date, slot.Time, 3), "窓口が1つ減る");
+        await cluster.Postgres.Execute($"alter table booking.schedule_change add constraint away check (reason <> '{first.Reason}') not valid");
+        await Assert.ThrowsAnyAsync<Exception>(async () => await Grain(venue).Propose(first));
+        await cluster.Postgres.Execute("alter table booking.schedule_change drop constraint away");
+
+        var second = await Propose(venue, new SetSeats(slot.Date, slot.Time, 2));
+
+        Assert.Equal(3L, second.Change?.Revision);
+        Assert.Equal(["2 test-staff 窓口が1つ減る", "3 test-staff "], (await Desk.Changes(Staff, venue, null, 1))!.Value
+            .Select(change => $"{change.Revision} {change.Author} {change.Reason}").Order());
+    }
+
+    [Fact]
     public async Task Whoever_saw_an_older_revision_changes_nothing()
     {
         var (venue, slot) = await Hall();
