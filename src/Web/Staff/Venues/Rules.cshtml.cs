@@ -12,6 +12,9 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     [BindProperty(Name = "")]
     public RulesInput Input { get; set; } = new();
 
+    /// <summary>What others changed in the same parts since the form was filled.</summary>
+    public RulesMerge Theirs { get; private set; } = RulesMerge.None;
+
     // Sessions stand in the weekly patterns here.
     protected override string FieldOf(string field) =>
         field is "minutes" or "to" or "from" or "capacity" or "keptForTelephone" or "procedures" ? Input.RowOf(field) ?? "weekly"
@@ -25,7 +28,7 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     {
         if (!await Load()) return NotFound();
         Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
-        Input = RulesInput.Of(Venue);
+        Input = RulesInput.Of(Venue, Today);
         Revision = Venue.Revision!.Value;
         return Page();
     }
@@ -34,6 +37,7 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     {
         if (!await Load()) return NotFound();
         Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
+        Theirs = RulesMerge.Of(Input, Venue, Today);
         var unread = Input.Unread(Venue, Today).ToList();
         foreach (var (field, key) in unread) Add(field, key);
         if (unread.Count > 0) return Page();

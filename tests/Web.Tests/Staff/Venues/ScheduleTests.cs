@@ -39,6 +39,39 @@ public sealed class ScheduleTests(Site site)
     }
 
     [Fact]
+    public async Task A_session_that_was_saved_is_another_one_when_Back_brings_its_form_again_and_another_day_is_typed()
+    {
+        var venue = await Venue(2);
+        await using var visitor = await site.VisitAs(StaffRoles.Staff);
+        var page = visitor.Page;
+        await Simulate(30);
+        var form = (await page.InputValueAsync("#change [name=operation]"), await page.InputValueAsync("#change [name=simulated]"));
+        await visitor.Go("この内容で保存する");
+        await visitor.Reads("反映ずみ");
+
+        await Simulate(31, form);
+        await visitor.Go("この内容で保存する");
+
+        await visitor.Reads("反映ずみ");
+        Assert.Equal(2, await site.Database.Scalar<long>(
+            $"select count(distinct date) from booking.slot where venue = '{venue}' and date in ('{Day(30)}', '{Day(31)}')"));
+
+        // Browsers differ in what Back does to a form; what it brings back are the hidden fields of then.
+        async Task Simulate(int ahead, (string Operation, string Simulated)? then = null)
+        {
+            await page.GotoAsync($"/staff/venues/{venue}/session");
+            if (then is { } old)
+            {
+                await page.EvaluateAsync("value => document.querySelector('#change [name=operation]').value = value", old.Operation);
+                await page.EvaluateAsync("value => document.querySelector('#change [name=simulated]').value = value", old.Simulated);
+            }
+
+            await page.FillAsync("#date", Day(ahead));
+            await visitor.Go("試算する");
+        }
+    }
+
+    [Fact]
     public async Task A_slip_is_caught_by_the_preview_and_only_another_person_approves_it()
     {
         await using var visitor = await site.VisitAs(StaffRoles.Staff);
@@ -197,6 +230,17 @@ public sealed class ScheduleTests(Site site)
         await visitor.Go("この内容で保存する");
         await page.GotoAsync($"/staff/venues/{venue}?date={Day(25)}");
         await visitor.Reads("休みの日です（館内清掃）");
+
+        // Somebody else closes a day while the rules are open here: what is saved here leaves it closed.
+        await page.GotoAsync($"/staff/venues/{venue}/rules");
+        await (await Rest(StaffRoles.Staff)).Send("POST", $"venues/{venue}/closures", $$"""{"first":"{{Day(24)}}","reason":"停電"}""");
+        await page.FillAsync("#closesHoursBefore", "3");
+        await visitor.Go("試算する");
+        await visitor.Reads("ほかの人がこの会場を変更しました");
+        await visitor.Go("試算する");
+        await visitor.Go("この内容で保存する");
+        await page.GotoAsync($"/staff/venues/{venue}?date={Day(24)}");
+        await visitor.Reads("休みの日です（停電）");
     }
 
     [Fact]
