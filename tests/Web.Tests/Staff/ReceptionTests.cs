@@ -288,10 +288,10 @@ public sealed class ReceptionTests(Site site)
         return new Uri(visitor.Page.Url).AbsolutePath.Split('/')[^1];
     }
 
-    /// <summary>A venue that every list names before the others.</summary>
+    /// <summary>A venue that lists name before the main hall.</summary>
     private async Task<string> VenueBefore()
     {
-        var id = $"aa-{Guid.NewGuid():N}"[..12];
+        var id = $"hall-{Guid.NewGuid():N}"[..12];
         var made = await (await StaffClient.SignIn(site, StaffRoles.Staff)).Send(
             "POST", "venues", $$"""{"id":"{{id}}","name":"東口の会場","address":"本町","procedures":["card-pickup"]}""");
         Assert.True(made.Status == 201, made.Text);
