@@ -38,10 +38,11 @@ public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, Sche
     public async ValueTask<Refusal?> Note(NoteContact command)
     {
         if (staff.Verify(command.Ticket) is not { } who || !who.May(Right.WorkWorklist)) return Refusal.NotAllowed;
-        if (command.State is not (WorklistState.Open or WorklistState.Contacted or WorklistState.NotReached))
+        if (command.State is not (WorklistState.Open or WorklistState.Contacted or WorklistState.NotReached or WorklistState.Closed))
             return Refusal.Invalid(new FieldError("state", FieldProblem.Unknown));
+        if (command.State == WorklistState.Closed && string.IsNullOrWhiteSpace(command.Note)) return Refusal.Invalid(new FieldError("note", FieldProblem.Required));
         if (command.Note?.Length > NoteLimit) return Refusal.Invalid(new FieldError("note", FieldProblem.TooLong, NoteLimit, command.Note.Length));
-        return await StorageBoundary.Cross(() => worklist.Note(command.Number, command.State, command.Note, who.UserName, time.GetUtcNow())) ? null : Refusal.NotFound;
+        return await StorageBoundary.Cross(() => worklist.Note(command, who.UserName, time.GetUtcNow())) ? null : Refusal.NotFound;
     }
 
     public async ValueTask<ChangeLimits?> Limits(string ticket) =>

@@ -210,6 +210,31 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task Whoever_nobody_worked_off_stays_on_the_list_when_the_time_begins_until_somebody_notes_how_it_ended()
+    {
+        var (venue, slot) = await Hall();
+        var numbers = new List<long>();
+        foreach (var id in await cluster.Issue(2)) numbers.Add((await cluster.Slot(slot).Book(Booking.By(Operator, id))).Reservation!.Number);
+        await Propose(venue, new SetSeats(slot.Date, slot.Time, 1));
+        var early = await Desk.Note(new NoteContact(Staff, numbers[1], WorklistState.Closed, "来なかった"));
+
+        cluster.Time.Advance(CityClock.ToInstant(slot.Date, slot.Time).AddMinutes(1) - cluster.Time.GetUtcNow());
+        var past = Assert.Single((await Desk.Worklist(Staff))!.Open, entry => entry.Venue == venue);
+        var waiting = await Desk.Waiting(Staff);
+        var silent = await Desk.Note(new NoteContact(Staff, numbers[1], WorklistState.Closed, null));
+        var closed = await Desk.Note(new NoteContact(Staff, numbers[1], WorklistState.Closed, "電話がつながらず、来なかった"));
+        var after = (await Desk.Worklist(Staff))!;
+
+        Assert.Equal(RefusalKind.NotFound, early?.Kind);
+        Assert.Equal((numbers[1], true), (past.Number, past.IsPast));
+        Assert.Equal(new FieldError("note", FieldProblem.Required), Assert.Single(silent!.Fields));
+        Assert.Null(closed);
+        Assert.DoesNotContain(after.Open, entry => entry.Venue == venue);
+        Assert.Equal(WorklistState.Closed, Assert.Single(after.Done, entry => entry.Venue == venue).State);
+        Assert.Equal(waiting - 1, await Desk.Waiting(Staff));
+    }
+
+    [Fact]
     public async Task Seats_kept_for_the_telephone_are_not_shown_as_free_until_they_flow_back_and_are_given_on_the_telephone()
     {
         var (venue, slot) = await Hall();
