@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Changes;
@@ -38,7 +39,8 @@ public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains
         var (from, to) = (fields.Time("from", request.From), fields.Time("to", request.To));
         if (request.Minutes is null) fields.Add("minutes", FieldProblem.Required);
         Seats(request.Capacity, fields);
-        var session = new Session(from, to, request.Minutes ?? 0, request.Capacity ?? 0, [.. (request.Procedures ?? []).Distinct().Select(id => new ProcedureOffer(id, null))])
+        if (request is { Procedures: not null, Offers: not null }) fields.Add("offers", FieldProblem.Malformed);
+        var session = new Session(from, to, request.Minutes ?? 0, request.Capacity ?? 0, Offers(request))
         {
             KeptForTelephone = request.KeptForTelephone ?? 0,
         };
@@ -92,6 +94,10 @@ public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains
                 new(venueId, first.ToString("yyyy-MM", CultureInfo.InvariantCulture), venue.Revision, [.. known.Select(ChangeAnswers.Of)]), ApiJson.Strict.ScheduleAnswer)
             : Problem.Forbidden;
     }
+
+    private static ImmutableArray<ProcedureOffer> Offers(SessionRequest request) =>
+        request.Offers is { } offers ? [.. offers.DistinctBy(offer => offer.Procedure).Select(offer => new ProcedureOffer(offer.Procedure, offer.Capacity))]
+        : [.. (request.Procedures ?? []).Distinct().Select(id => new ProcedureOffer(id, null))];
 
     private static void Seats(int? capacity, FieldList fields)
     {

@@ -30,6 +30,23 @@ public sealed class CityStaffTests(CityHost host) : ScheduleScene(host)
     }
 
     [Fact]
+    public async Task A_session_may_limit_its_procedures_and_says_so_when_it_is_read()
+    {
+        var venue = await Venue();
+        const string rest = """ "from":"09:00","to":"10:00","minutes":60,"capacity":20 """;
+
+        var made = await Send(HttpMethod.Post, $"/venues/{venue}/sessions", $$"""{"date":"{{Day(28)}}",{{rest}},"offers":[{"procedure":"card-pickup","capacity":5}]}""");
+        var both = await Send(
+            HttpMethod.Post, $"/venues/{venue}/sessions",
+            $$"""{"date":"{{Day(29)}}",{{rest}},"procedures":["card-pickup"],"offers":[{"procedure":"card-pickup","capacity":5}]}""");
+        var read = await (await Viewer.GetAsync($"/api/v1/venues/{venue}")).Json();
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(["offers"], (await both.Problem(422, "validation")).Fields());
+        Assert.Equal(5, read.GetProperty("dates")[0].GetProperty("sessions")[0].GetProperty("procedures")[0].GetProperty("capacity").GetInt32());
+    }
+
+    [Fact]
     public async Task A_preview_of_a_session_shows_seats_by_day_and_changes_nothing()
     {
         var venue = await Venue();

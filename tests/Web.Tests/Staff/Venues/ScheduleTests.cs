@@ -55,6 +55,9 @@ public sealed class ScheduleTests(Site site)
         await visitor.Reads("反映ずみ");
         Assert.Equal(2, await site.Database.Scalar<long>(
             $"select count(distinct date) from booking.slot where venue = '{venue}' and date in ('{Day(30)}', '{Day(31)}')"));
+        // The second was filled from the first, with its limit.
+        Assert.Equal(4, await site.Database.Scalar<long>(
+            $"select count(*) from booking.slot_share h join booking.slot s on s.id = h.slot where s.venue = '{venue}' and h.procedure = 'card-pickup' and h.capacity = 1"));
 
         // Browsers differ in what Back does to a form; what it brings back are the hidden fields of then.
         async Task Simulate(int ahead, (string Operation, string Simulated)? then = null)
@@ -67,6 +70,7 @@ public sealed class ScheduleTests(Site site)
             }
 
             await page.FillAsync("#date", Day(ahead));
+            if (then is null) await page.FillAsync("[name='offers[0].limit']", "1");
             await visitor.Go("試算する");
         }
     }
