@@ -87,6 +87,23 @@ public sealed class ChangeStore(BookingDatabase database)
         return changes.ToImmutable();
     }
 
+    /// <summary>What somebody changed at a venue since then without a second person.</summary>
+    public async Task<IReadOnlyList<ChangeEffect>> Alone(string venue, string author, DateTimeOffset since)
+    {
+        await using var command = database.Reads.CreateCommand(
+            """
+            select effect::text from schedule_change
+            where venue = $1 and lower(author) = lower($2) and at > $3 and state = 'applied' and decider is null order by at
+            """);
+        Add(command, venue);
+        Add(command, author);
+        Add(command, since.ToUniversalTime());
+        var effects = new List<ChangeEffect>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) effects.Add(JsonSerializer.Deserialize<ChangeEffect>(reader.GetString(0), Json)!);
+        return effects;
+    }
+
     public async Task<ChangeLimits> Limits()
     {
         await using var command = database.Reads.CreateCommand("select percent, percent_from, seats_of_day, displaced from change_limits");

@@ -55,6 +55,19 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task The_slices_of_one_person_are_weighed_together_and_those_of_another_are_not()
+    {
+        var (venue, slot) = await Hall(seats: 60);
+        foreach (var seats in new[] { 50, 40 }) Assert.Equal(ChangeState.Applied, (await Propose(venue, new SetSeats(slot.Date, slot.Time, seats))).Change?.State);
+
+        var third = await Propose(venue, new SetSeats(slot.Date, slot.Time, 35));
+        var other = await Grain(venue).Propose(Proposal(new SetSeats(slot.Date, slot.Time, 35)) with { Ticket = cluster.StaffTicket(StaffRoles.Administrator) });
+
+        Assert.Equal(ChangeState.Pending, third.Change?.State);
+        Assert.Equal(ChangeState.Applied, other.Change?.State);
+    }
+
+    [Fact]
     public async Task Another_person_approves_and_it_is_simulated_anew_then()
     {
         var (venue, slot) = await Hall();
@@ -319,13 +332,13 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
         $"select capacity from booking.slot where venue = '{slot.Venue}' and date = '{slot.Date:yyyy-MM-dd}' and time = '{slot.Time:HH\\:mm}'");
 
     /// <summary>A venue of its own with four seats at ten, and its first slot.</summary>
-    private async Task<(string Venue, SlotKey Slot)> Hall()
+    private async Task<(string Venue, SlotKey Slot)> Hall(int seats = Seats)
     {
         var (id, first) = ($"hall-{Guid.NewGuid():N}"[..20], TestCity.FirstDay(cluster.Time));
         var definition = new VenueDefinition(
             new VenueProfile(id, "会場", "住所", "", null, "0120-000-123", null, [.. TestCity.Procedures]),
             new BookingWindow(first, first.AddDays(3), null, TimeOnly.MinValue, null, null, TimeOnly.MinValue, []),
-            [new WeeklyRule([.. Enum.GetValues<DayOfWeek>()], [], first, null, new Session(new TimeOnly(10, 0), new TimeOnly(11, 0), 60, Seats, []))],
+            [new WeeklyRule([.. Enum.GetValues<DayOfWeek>()], [], first, null, new Session(new TimeOnly(10, 0), new TimeOnly(11, 0), 60, seats, []))],
             [], [], []);
         var outcome = await Grain(id).Define(new DefineVenue(Administrator, definition, 0));
         Assert.Null(outcome.Refusal);
