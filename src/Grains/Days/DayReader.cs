@@ -99,7 +99,7 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         await using var batch = database.Reads.CreateBatch();
-        batch.BatchCommands.Add(Command("select name, wrong from integrity_v1()"));
+        batch.BatchCommands.Add(Command("select name, wrong from integrity_v2()"));
         await using var rows = await batch.ExecuteReaderAsync();
         return new Integrity(now, await All(rows, row => new IntegrityCheck(row.GetString(0), row.GetInt64(1))));
     }
