@@ -31,6 +31,10 @@ public interface IChangeDesk : IGrainWithIntegerKey
     [Alias("Waiting"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<int?> Waiting(string ticket);
 
+    /// <summary>How many changes wait for a second person.</summary>
+    [Alias("Pending"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<int?> Pending(string ticket);
+
     /// <summary>Records that somebody of the worklist was contacted, or could not be.</summary>
     [Alias("Note"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<Refusal?> Note(NoteContact command);

@@ -35,6 +35,9 @@ public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, Sche
     public async ValueTask<int?> Waiting(string ticket) =>
         May(ticket, Right.ReadCity) ? await StorageBoundary.Cross(() => worklist.Waiting(CityClock.ToCity(time.GetUtcNow()))) : null;
 
+    public async ValueTask<int?> Pending(string ticket) =>
+        May(ticket, Right.ReadCity) ? await StorageBoundary.Cross(changes.Pending) : null;
+
     public async ValueTask<Refusal?> Note(NoteContact command)
     {
         if (staff.Verify(command.Ticket) is not { } who || !who.May(Right.WorkWorklist)) return Refusal.NotAllowed;

@@ -87,6 +87,13 @@ public sealed class ChangeStore(BookingDatabase database)
         return changes.ToImmutable();
     }
 
+    /// <summary>How many wait for a second person.</summary>
+    public async Task<int> Pending()
+    {
+        await using var command = database.Reads.CreateCommand("select count(*)::integer from schedule_change where state = 'pending'");
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+
     /// <summary>What somebody changed at a venue since then without a second person.</summary>
     public async Task<IReadOnlyList<ChangeEffect>> Alone(string venue, string author, DateTimeOffset since)
     {

@@ -96,7 +96,13 @@ public sealed class ScheduleTests(Site site)
         await visitor.Reads("自分の申請は承認できません");
         var address = new Uri(page.Url).AbsolutePath;
         await using var other = await site.VisitAs(StaffRoles.Administrator);
+        await Dates(address, "2020-01-06");
         await other.Page.GotoAsync(address);
+        await other.Reads("もう承認できません");
+        Assert.Equal(0, await other.Page.Locator("button[formaction*=Approve]").CountAsync());
+        await Dates(address, date);
+        await other.Page.GotoAsync(address);
+        await other.Reads("件の変更が承認を待っています", ".masthead");
         Assert.Empty(await Axe.Finds(other.Page, address));
         await other.Go("承認して反映する");
         await other.Reads("反映ずみ");
@@ -358,6 +364,10 @@ public sealed class ScheduleTests(Site site)
         Assert.True(answer.Status == 201, answer.Text);
         return System.Text.Json.JsonDocument.Parse(answer.Text).RootElement.GetProperty("number").GetString()!;
     }
+
+    /// <summary>As if a change had been sent for another day.</summary>
+    private Task Dates(string change, string date) => site.Database.Execute(
+        $$"""update booking.schedule_change set edit = jsonb_set(edit, '{date}', '"{{date}}"') where id = '{{change.Split('/')[^1]}}'""");
 
     private Task<StaffClient> Rest(string role) => StaffClient.SignIn(site, role);
 }
