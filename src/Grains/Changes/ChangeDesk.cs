@@ -18,8 +18,10 @@ public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, Sche
     private const int LongestSpanDays = 62;
     private const int NoteLimit = 200;
 
-    public async ValueTask<ImmutableArray<VenueChange>?> Changes(string ticket, string? venue, ChangeState? state, long? afterRevision) =>
-        May(ticket, Right.ReadCity) ? await StorageBoundary.Cross(() => changes.List(venue, state, afterRevision, MostChanges)) : null;
+    public async ValueTask<ImmutableArray<VenueChange>?> Changes(string ticket, string? venue, ChangeState? state, long? afterRevision, Guid? before, int most) =>
+        May(ticket, Right.ReadCity)
+            ? await StorageBoundary.Cross(() => changes.List(venue, state, afterRevision, before, Math.Clamp(most, 1, MostChanges)))
+            : null;
 
     public async ValueTask<VenueChange?> Find(string ticket, Guid change) =>
         May(ticket, Right.ReadCity) ? await StorageBoundary.Cross(() => changes.Find(change)) : null;

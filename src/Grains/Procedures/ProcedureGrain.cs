@@ -38,8 +38,8 @@ public sealed class ProcedureGrain(
     public async ValueTask<ChangeOutcome> Preview(string ticket, ProcedureDefinition definition, long expectedRevision) =>
         Check(ticket, definition, expectedRevision, out _) is { } refusal ? refusal : new ChangeOutcome(null, await weigher.Weigh(state.State.Definition, definition), null);
 
-    public async ValueTask<ImmutableArray<ProcedureChange>> History() =>
-        state.State.Definition is { } definition ? await StorageBoundary.Cross(() => store.History(definition.Id)) : [];
+    public async ValueTask<ImmutableArray<ProcedureChange>> History(long? before) =>
+        state.State.Definition is { } definition ? await StorageBoundary.Cross(() => store.History(definition.Id, before)) : [];
 
     private Refusal? Check(string ticket, ProcedureDefinition definition, long expectedRevision, out StaffIdentity? who)
     {

@@ -147,6 +147,25 @@ public sealed class CityStaffTests(CityHost host) : ScheduleScene(host)
     }
 
     [Fact]
+    public async Task The_history_is_read_page_by_page_without_a_gap()
+    {
+        var venue = await Venue();
+        foreach (var access in new[] { "北口", "南口", "東口" }) await Send(HttpMethod.Put, $"/venues/{venue}", $$"""{"access":"{{access}}"}""");
+
+        var first = await Page("");
+        var second = await Page($"&before={first[^1].GetProperty("id").GetString()}");
+        var third = await Page($"&before={second[^1].GetProperty("id").GetString()}");
+        var wrong = await Viewer.GetAsync("/api/v1/changes?before=nothing&limit=0");
+
+        Assert.Equal([4, 3, 2, 1], first.Concat(second).Select(change => change.GetProperty("revision").GetInt32()));
+        Assert.Empty(third);
+        Assert.Equal(["before", "limit"], (await wrong.Problem(422, "validation")).Fields());
+
+        async Task<JsonElement[]> Page(string from) =>
+            [.. (await (await Viewer.GetAsync($"/api/v1/changes?venueId={venue}&limit=2{from}")).Json()).EnumerateArray()];
+    }
+
+    [Fact]
     public async Task A_weekly_pattern_windows_and_closures_come_back_as_they_were_sent()
     {
         var venue = await Venue();

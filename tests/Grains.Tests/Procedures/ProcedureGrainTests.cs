@@ -22,5 +22,6 @@ public sealed class ProcedureGrainTests(BookingCluster cluster) : IClassFixture<
 
         Assert.Equal(3, outcome.Revision);
         Assert.Equal(["もっと長くなる", "長くなる", "新しい手続き"], (await grain.History()).Select(change => change.Reason));
+        Assert.Equal(["長くなる", "新しい手続き"], (await grain.History(before: 3)).Select(change => change.Reason));
     }
 }
