@@ -17,7 +17,6 @@ namespace OrleansBooking.Api.Venues;
 /// <summary>Sessions, seats and closures of a venue (C4, C5). Every change can be simulated first.</summary>
 public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains, EdgeCalls edge)
 {
-    private const int MostSeats = 10_000;
     private const int ClosureReasonLimit = 100;
 
     public void Map(RouteGroupBuilder group)
@@ -102,7 +101,7 @@ public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains
     private static void Seats(int? capacity, FieldList fields)
     {
         if (capacity is null) fields.Add("capacity", FieldProblem.Required);
-        else if (capacity is < 0 or > MostSeats) fields.Add("capacity", FieldProblem.Malformed, MostSeats);
+        else if (capacity is < 0 or > Session.MostSeats) fields.Add("capacity", FieldProblem.Malformed, Session.MostSeats);
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint) => endpoint

@@ -11,7 +11,8 @@ public sealed record ChangeLimits(int Percent, int PercentFrom, int SeatsOfDay, 
     /// <summary>Until the city sets others.</summary>
     public static readonly ChangeLimits Default = new(Percent: 30, PercentFrom: 20, SeatsOfDay: 300, Displaced: 10);
 
-    /// <summary>True if the effect is above a limit, alone or together with what the same person changed alone shortly before: many small slices are a large change.</summary>
+    /// <summary>True if the effect is above a limit, alone or together with what the same person changed alone shortly before: many small slices are a
+    /// large change.</summary>
     public bool AreExceededBy(ChangeEffect effect, IReadOnlyList<ChangeEffect> before) =>
         AreExceededBy(effect) || (before.Count > 0 && AreExceededBy(Together(effect, before)));
 

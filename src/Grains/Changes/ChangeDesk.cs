@@ -18,7 +18,8 @@ public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, Sche
     private const int LongestSpanDays = 62;
     private const int NoteLimit = 200;
 
-    public async ValueTask<ImmutableArray<VenueChange>?> Changes(string ticket, string? venue, ChangeState? state, long? afterRevision, Guid? before, int most) =>
+    public async ValueTask<ImmutableArray<VenueChange>?> Changes(
+        string ticket, string? venue, ChangeState? state, long? afterRevision, Guid? before, int most) =>
         May(ticket, Right.ReadCity)
             ? await StorageBoundary.Cross(() => changes.List(venue, state, afterRevision, before, Math.Clamp(most, 1, MostChanges)))
             : null;
@@ -45,7 +46,8 @@ public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, Sche
         if (staff.Verify(command.Ticket) is not { } who || !who.May(Right.WorkWorklist)) return Refusal.NotAllowed;
         if (command.State is not (WorklistState.Open or WorklistState.Contacted or WorklistState.NotReached or WorklistState.Closed))
             return Refusal.Invalid(new FieldError("state", FieldProblem.Unknown));
-        if (command.State == WorklistState.Closed && string.IsNullOrWhiteSpace(command.Note)) return Refusal.Invalid(new FieldError("note", FieldProblem.Required));
+        if (command.State == WorklistState.Closed && string.IsNullOrWhiteSpace(command.Note))
+            return Refusal.Invalid(new FieldError("note", FieldProblem.Required));
         if (command.Note?.Length > NoteLimit) return Refusal.Invalid(new FieldError("note", FieldProblem.TooLong, NoteLimit, command.Note.Length));
         return await StorageBoundary.Cross(() => worklist.Note(command, who.UserName, time.GetUtcNow())) ? null : Refusal.NotFound;
     }

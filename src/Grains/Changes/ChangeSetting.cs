@@ -14,7 +14,7 @@ public sealed record ChangeSetting(DateTimeOffset Now, FrozenDictionary<DateOnly
 
     public const int SliceHours = 24;
 
-    /// <summary>What the author changed at the venue without a second person in the last <see cref="SliceHours"/> hours: it counts towards the limits.</summary>
+    /// <summary>What the author changed at the venue without a second person in the last <see cref="SliceHours"/> hours: it counts too.</summary>
     public IReadOnlyList<ChangeEffect> Recent { get; init; } = [];
 
     private DateTime City => CityClock.ToCity(Now);

@@ -41,12 +41,14 @@ public sealed class RulesMerge
     private static void TakeWindow(RulesInput input, RulesInput now)
     {
         (input.FirstDay, input.LastDay, input.OpensDaysBefore, input.OpensAt) = (now.FirstDay, now.LastDay, now.OpensDaysBefore, now.OpensAt);
-        (input.OpensFromDate, input.OpensFromTime, input.ClosesDaysBefore, input.ClosesAt) = (now.OpensFromDate, now.OpensFromTime, now.ClosesDaysBefore, now.ClosesAt);
+        (input.OpensFromDate, input.OpensFromTime) = (now.OpensFromDate, now.OpensFromTime);
+        (input.ClosesDaysBefore, input.ClosesAt) = (now.ClosesDaysBefore, now.ClosesAt);
         (input.ClosesHoursBefore, input.WebClosesHoursBefore) = (now.ClosesHoursBefore, now.WebClosesHoursBefore);
         (input.KeptUntilDaysBefore, input.Leads, input.Loaded.Window) = (now.KeptUntilDaysBefore, now.Leads, now.Loaded.Window);
     }
 
-    private static IReadOnlyList<string> Lines(IEnumerable<string> rows) => rows.ToList() is { Count: > 0 } lines ? lines : [StaffPage.T("Changes.empty")];
+    private static IReadOnlyList<string> Lines(IEnumerable<string> rows) =>
+        rows.ToList() is { Count: > 0 } lines ? lines : [StaffPage.T("Changes.empty")];
 
     private static IEnumerable<string> WindowLines(RulesInput now)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Venues;
@@ -32,7 +33,7 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
     [BindProperty(Name = "offers")]
     public List<OfferInput> Offers { get; set; } = [];
 
-    private IReadOnlyList<ProcedureName> Procedures { get; set; } = [];
+    private IReadOnlyList<CityNames.ProcedureName> Procedures { get; set; } = [];
 
     // The session's only list of procedures is that of the limits here.
     protected override string FieldOf(string field) => field == "procedures" ? "offers" : field;
@@ -73,7 +74,7 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
     private async Task<bool> Fill()
     {
         if (!await Load()) return false;
-        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
+        Procedures = await Api.Get<IReadOnlyList<CityNames.ProcedureName>>("procedures");
         return true;
     }
 }

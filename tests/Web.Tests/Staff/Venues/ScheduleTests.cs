@@ -19,6 +19,7 @@ public sealed class ScheduleTests(Site site)
         await page.FillAsync("#id", id);
         await page.FillAsync("#name", "東口の会場");
         await page.FillAsync("#address", "東町1丁目");
+        await page.FillAsync("#reason", "東口に会場を増やす");
         await visitor.Go("この会場を作る");
         await visitor.Sees("東口の会場");
 
@@ -35,6 +36,7 @@ public sealed class ScheduleTests(Site site)
         await visitor.Go("この内容で保存する");
 
         await visitor.Reads("反映ずみ");
+        Assert.Equal("東口に会場を増やす", await site.Database.Scalar<string>($"select reason from booking.schedule_change where venue = '{id}' and revision = 1"));
         Assert.Equal(3, await site.Database.Scalar<long>($"select count(*) from booking.slot where venue = '{id}' and date = '{date}' and capacity = 20"));
     }
 
