@@ -76,7 +76,7 @@ public sealed class BookingCluster : IAsyncLifetime
     {
         var key = new SlotKey(TestCity.Venue, TestCity.FirstDay(Time).AddDays(Interlocked.Increment(ref _days)), new TimeOnly(10, 0));
         await Postgres.Execute(string.Create(CultureInfo.InvariantCulture,
-            $"update booking.slot set capacity = {capacity}, version = version + 1 where venue = '{key.Venue}' and date = '{key.Date:yyyy-MM-dd}' and time = '10:00'"));
+            $"update booking.slot set capacity = {capacity}, planned = {capacity}, version = version + 1 where venue = '{key.Venue}' and date = '{key.Date:yyyy-MM-dd}' and time = '10:00'"));
         if (limited is not null)
         {
             await Postgres.Execute(string.Create(CultureInfo.InvariantCulture,

@@ -31,7 +31,7 @@ public static class ChangeAnswers
 
     private static WorklistAnswer.EntryAnswer Of(WorklistEntry entry) => new(
         ReservationNumberField.Format(entry.Number), entry.Venue, entry.Date, entry.Time, entry.Procedure, entry.HasMail, entry.HasPhone, entry.Since,
-        Word(entry.State), entry.By, entry.At, entry.Note);
+        Word(entry.State), entry.By, entry.At, entry.Note, entry.IsPast);
 
     private static ChangeAnswer.Subject Of(VenueEdit edit) => edit switch
     {
@@ -57,6 +57,7 @@ public static class ChangeAnswers
         WorklistState.Moved => "moved",
         WorklistState.Cancelled => "cancelled",
         WorklistState.Seated => "seated",
+        WorklistState.Closed => "closed",
         _ => "open",
     };
 }

@@ -13,6 +13,8 @@ namespace OrleansBooking.Api.Changes;
 /// <summary>The history of changes, the second person, undoing.</summary>
 public sealed class VenueChangeEndpoints(ChangeSender changes, IGrainFactory grains, EdgeCalls edge, TimeProvider time)
 {
+    private const int MostChanges = 200;
+
     private static readonly DecisionRequest WithoutReason = new(null as string);
 
     public void Map(RouteGroupBuilder group)
@@ -30,20 +32,23 @@ public sealed class VenueChangeEndpoints(ChangeSender changes, IGrainFactory gra
             .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("City");
     }
 
-    /// <summary>Changes, latest first, at most 200.</summary>
+    /// <summary>Changes, latest first.</summary>
     /// <param name="http">The request</param>
     /// <param name="venueId">Only this venue's</param>
     /// <param name="state">Only <c>pending</c>, <c>applied</c> or <c>refused</c> ones</param>
     /// <param name="since">Only those that made a later revision than this</param>
-    public async Task<IResult> List(HttpContext http, string? venueId, string? state, string? since)
+    /// <param name="before">The id of the last one of the page before: the older ones</param>
+    /// <param name="limit">1 to 200, otherwise 200</param>
+    public async Task<IResult> List(HttpContext http, string? venueId, string? state, string? since, string? before, string? limit)
     {
         var fields = new FieldList();
         var venue = fields.OptionalId("venueId", venueId);
         var wanted = ChangeAnswers.State(state);
         if (!string.IsNullOrEmpty(state) && wanted is null) fields.Add("state", FieldProblem.Unknown);
         var after = fields.Count("since", since, 0, int.MaxValue, -1);
+        var (last, most) = (fields.OptionalGuid("before", before), fields.Count("limit", limit, 1, MostChanges, MostChanges));
         if (fields.Problem is { } invalid) return invalid;
-        var found = await edge.Repeat(() => Desk.Changes(changes.TicketOf(http), venue, wanted, after < 0 ? null : after));
+        var found = await edge.Repeat(() => Desk.Changes(changes.TicketOf(http), venue, wanted, after < 0 ? null : after, last, most));
         if (found is not { } known) return Problem.Forbidden;
         var words = ProblemWords.For(http.Request.Headers.AcceptLanguage);
         return new JsonAnswer<ChangeAnswer[]>([.. known.Select(change => ChangeAnswers.Of(change, words))], ApiJson.Strict.ChangeAnswerArray);

@@ -30,11 +30,14 @@ public sealed class WorklistEndpoints(IGrainFactory grains, EdgeCalls edge, Staf
             ? new JsonAnswer<WorklistAnswer>(ChangeAnswers.Of(worklist), ApiJson.Strict.WorklistAnswer)
             : Problem.Forbidden;
 
-    /// <summary>How many people still have no seat.</summary>
-    public async Task<IResult> Count(HttpContext http) =>
-        await edge.Repeat(() => grains.GetGrain<IChangeDesk>(0).Waiting(tickets.For(http.User))) is { } open
-            ? new JsonAnswer<WaitingAnswer>(new WaitingAnswer(open), ApiJson.Strict.WaitingAnswer)
+    /// <summary>How many people still have no seat, and how many changes wait for a second person.</summary>
+    public async Task<IResult> Count(HttpContext http)
+    {
+        var (desk, ticket) = (grains.GetGrain<IChangeDesk>(0), tickets.For(http.User));
+        return await edge.Repeat(() => desk.Waiting(ticket)) is { } open && await edge.Repeat(() => desk.Pending(ticket)) is { } pending
+            ? new JsonAnswer<WaitingAnswer>(new WaitingAnswer(open, pending), ApiJson.Strict.WaitingAnswer)
             : Problem.Forbidden;
+    }
 
     /// <summary>Records that the person was contacted or could not be reached; the same again changes nothing.</summary>
     public async Task<IResult> Note(HttpContext http, string number)

@@ -11,6 +11,7 @@ using OrleansBooking.Contracts.Faults;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Api.Venues;
 
@@ -29,7 +30,7 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         Describe(group.MapPost("/procedures/{procedureId}/restore", (Delegate)Restore), takes: false).TakesJson<RestoreRequest>().TakesIfMatch().Produces<ProcedureSheet>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         group.MapGet("/procedures/{procedureId}/changes", History).Needs(Right.ReadCity).Produces<ProcedureChangeAnswer[]>()
-            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("City");
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("City");
         group.MapGet("/procedures/{procedureId}", Find).Needs(Right.ReadCity).Produces<ProcedureSheet>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable).WithTags("City");
     }
@@ -42,7 +43,7 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         var fields = new FieldList();
         fields.OperationId(http.Request);
         if (string.IsNullOrWhiteSpace(sheet.Id)) fields.Add("id", FieldProblem.Required);
-        else if (!VenueIds.IsNew(sheet.Id)) fields.Add("id", FieldProblem.Malformed);
+        else if (!CityId.IsWellFormed(sheet.Id)) fields.Add("id", FieldProblem.Malformed);
         if (string.IsNullOrWhiteSpace(sheet.Name)) fields.Add("name", FieldProblem.Required);
         if (sheet.Bring is not { Count: > 0 }) fields.Add("bring", FieldProblem.Required);
         var reason = fields.Text("reason", sheet.Reason, ChangeSender.ReasonLimit);
@@ -52,12 +53,17 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
 
     /// <summary>The procedure. The ETag is for changing it.</summary>
     public async Task<IResult> Find(string procedureId) =>
-        VenueIds.IsNew(procedureId) && await edge.Repeat(() => Grain(procedureId).Find()) is { } procedure ? Answer(procedure, StatusCodes.Status200OK) : Problem.NotFound;
+        CityId.IsWellFormed(procedureId) && await edge.Repeat(() => Grain(procedureId).Find()) is { } procedure ? Answer(procedure, StatusCodes.Status200OK) : Problem.NotFound;
 
-    /// <summary>All its revisions with who, when and why, latest first, at most 100.</summary>
-    public async Task<IResult> History(string procedureId)
+    /// <summary>Its revisions with who, when and why, latest first, at most 100.</summary>
+    /// <param name="procedureId">The procedure's id</param>
+    /// <param name="before">Only those before this revision: the older ones</param>
+    public async Task<IResult> History(string procedureId, string? before)
     {
-        if (!VenueIds.IsNew(procedureId) || await edge.Repeat(() => Grain(procedureId).History()) is not { Length: > 0 } changes) return Problem.NotFound;
+        var fields = new FieldList();
+        var last = fields.Count("before", before, 1, int.MaxValue, int.MaxValue);
+        if (fields.Problem is { } invalid) return invalid;
+        if (!CityId.IsWellFormed(procedureId) || await edge.Repeat(() => Grain(procedureId).History(last)) is not { Length: > 0 } changes) return Problem.NotFound;
         return new JsonAnswer<ProcedureChangeAnswer[]>(
             [.. changes.Select(change => new ProcedureChangeAnswer(change.Revision, change.Author, change.At, change.Reason, Of(change.Definition, change.Revision)))],
             ApiJson.Strict.ProcedureChangeAnswerArray);
@@ -68,7 +74,7 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
     {
         var (sheet, problem) = await JsonBody.Read(http, ApiJson.Strict.ProcedureSheet);
         if (sheet is null) return problem!;
-        if (!VenueIds.IsNew(procedureId) || await edge.Repeat(() => Grain(procedureId).Find()) is not { } known) return Problem.NotFound;
+        if (!CityId.IsWellFormed(procedureId) || await edge.Repeat(() => Grain(procedureId).Find()) is not { } known) return Problem.NotFound;
         var fields = new FieldList();
         fields.OperationId(http.Request);
         var expected = fields.ExpectedVersion(http.Request);
@@ -86,12 +92,12 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.RestoreRequest);
         if (request is null) return problem!;
-        if (!VenueIds.IsNew(procedureId) || await edge.Repeat(() => Grain(procedureId).Find()) is not { } known) return Problem.NotFound;
+        if (!CityId.IsWellFormed(procedureId) || await edge.Repeat(() => Grain(procedureId).Find()) is not { } known) return Problem.NotFound;
         var fields = new FieldList();
         fields.OperationId(http.Request);
         var expected = fields.ExpectedVersion(http.Request) ?? known.Revision;
         var reason = fields.Text("reason", request.Reason, ChangeSender.ReasonLimit);
-        var then = (await edge.Repeat(() => Grain(procedureId).History())).FirstOrDefault(change => change.Revision == request.Revision);
+        var then = (await edge.Repeat(() => Grain(procedureId).History(request.Revision + 1))).FirstOrDefault(change => change.Revision == request.Revision);
         if (request.Revision is null) fields.Add("revision", FieldProblem.Required);
         else if (then is null) fields.Add("revision", FieldProblem.Unknown);
         if (fields.Problem is { } invalid) return invalid;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Api.Changes;
@@ -16,7 +17,6 @@ namespace OrleansBooking.Api.Venues;
 /// <summary>Sessions, seats and closures of a venue (C4, C5). Every change can be simulated first.</summary>
 public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains, EdgeCalls edge)
 {
-    private const int MostSeats = 10_000;
     private const int ClosureReasonLimit = 100;
 
     public void Map(RouteGroupBuilder group)
@@ -38,7 +38,8 @@ public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains
         var (from, to) = (fields.Time("from", request.From), fields.Time("to", request.To));
         if (request.Minutes is null) fields.Add("minutes", FieldProblem.Required);
         Seats(request.Capacity, fields);
-        var session = new Session(from, to, request.Minutes ?? 0, request.Capacity ?? 0, [.. (request.Procedures ?? []).Distinct().Select(id => new ProcedureOffer(id, null))])
+        if (request is { Procedures: not null, Offers: not null }) fields.Add("offers", FieldProblem.Malformed);
+        var session = new Session(from, to, request.Minutes ?? 0, request.Capacity ?? 0, Offers(request))
         {
             KeptForTelephone = request.KeptForTelephone ?? 0,
         };
@@ -93,10 +94,14 @@ public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains
             : Problem.Forbidden;
     }
 
+    private static ImmutableArray<ProcedureOffer> Offers(SessionRequest request) =>
+        request.Offers is { } offers ? [.. offers.DistinctBy(offer => offer.Procedure).Select(offer => new ProcedureOffer(offer.Procedure, offer.Capacity))]
+        : [.. (request.Procedures ?? []).Distinct().Select(id => new ProcedureOffer(id, null))];
+
     private static void Seats(int? capacity, FieldList fields)
     {
         if (capacity is null) fields.Add("capacity", FieldProblem.Required);
-        else if (capacity is < 0 or > MostSeats) fields.Add("capacity", FieldProblem.Malformed, MostSeats);
+        else if (capacity is < 0 or > Session.MostSeats) fields.Add("capacity", FieldProblem.Malformed, Session.MostSeats);
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint) => endpoint

@@ -32,7 +32,7 @@ public sealed class VenueEndpoints(ChangeSender changes, VenueSheets sheets, IGr
         if (sheet is null) return problem!;
         var fields = new FieldList();
         if (string.IsNullOrWhiteSpace(sheet.Id)) fields.Add("id", FieldProblem.Required);
-        else if (!VenueIds.IsNew(sheet.Id)) fields.Add("id", FieldProblem.Malformed);
+        else if (!CityId.IsWellFormed(sheet.Id)) fields.Add("id", FieldProblem.Malformed);
         if (string.IsNullOrWhiteSpace(sheet.Name)) fields.Add("name", FieldProblem.Required);
         if (string.IsNullOrWhiteSpace(sheet.Address)) fields.Add("address", FieldProblem.Required);
         if (sheet.Procedures is not { Count: > 0 }) fields.Add("procedures", FieldProblem.Required);
@@ -72,7 +72,7 @@ public sealed class VenueEndpoints(ChangeSender changes, VenueSheets sheets, IGr
         foreach (var id in procedures.Distinct())
         {
             // The grain itself, not a list: a procedure that was made a moment ago counts.
-            if (!VenueIds.IsNew(id) || await edge.Repeat(() => grains.GetGrain<IProcedureGrain>(ProcedureKey.Of(id)).Get()) is null)
+            if (!CityId.IsWellFormed(id) || await edge.Repeat(() => grains.GetGrain<IProcedureGrain>(ProcedureKey.Of(id)).Get()) is null)
                 fields.Add("procedures", FieldProblem.Unknown);
         }
     }

@@ -11,11 +11,29 @@ public sealed record ChangeLimits(int Percent, int PercentFrom, int SeatsOfDay, 
     /// <summary>Until the city sets others.</summary>
     public static readonly ChangeLimits Default = new(Percent: 30, PercentFrom: 20, SeatsOfDay: 300, Displaced: 10);
 
+    /// <summary>True if the effect is above a limit, alone or together with what the same person changed alone shortly before: many small slices are a
+    /// large change.</summary>
+    public bool AreExceededBy(ChangeEffect effect, IReadOnlyList<ChangeEffect> before) =>
+        AreExceededBy(effect) || (before.Count > 0 && AreExceededBy(Together(effect, before)));
+
     /// <summary>True if the effect is above a limit. What is ten times the usual always is.</summary>
     public bool AreExceededBy(ChangeEffect effect) =>
         effect.Displaced.Length > Displaced
         || effect.Days.Any(IsExceededBy)
         || effect.Warnings.Any(warning => warning.Kind == WarningKind.TenTimesUsual);
+
+    // Days that only the earlier changes touched, and people whom only they displaced, were judged then.
+    private static ChangeEffect Together(ChangeEffect effect, IReadOnlyList<ChangeEffect> before)
+    {
+        var gained = before.SelectMany(earlier => earlier.Days).GroupBy(day => day.Date)
+            .ToDictionary(days => days.Key, days => days.Sum(day => day.SeatsAfter - day.SeatsBefore));
+        return effect with
+        {
+            Days = [.. effect.Days.Select(day => day with { SeatsBefore = day.SeatsBefore - gained.GetValueOrDefault(day.Date) })],
+            Displaced = effect.Displaced.IsEmpty ? []
+                : [.. before.SelectMany(earlier => earlier.Displaced).Concat(effect.Displaced).DistinctBy(person => person.Number)],
+        };
+    }
 
     private bool IsExceededBy(DayEffect day)
     {

@@ -8,12 +8,14 @@ namespace OrleansBooking.Contracts.Changes;
 [Alias("IChangeDesk")]
 public interface IChangeDesk : IGrainWithIntegerKey
 {
-    /// <summary>Changes, latest first, at most 200.</summary>
+    /// <summary>Changes, latest first.</summary>
     /// <param name="venue">Only this venue's.</param>
     /// <param name="state">Only those.</param>
     /// <param name="afterRevision">Only those that made a later revision.</param>
+    /// <param name="before">Only those that come after this change in the order: the next page.</param>
+    /// <param name="most">1 to 200.</param>
     [Alias("Changes"), ResponseTimeout(EdgeCalls.OneCall)]
-    ValueTask<ImmutableArray<VenueChange>?> Changes(string ticket, string? venue, ChangeState? state, long? afterRevision);
+    ValueTask<ImmutableArray<VenueChange>?> Changes(string ticket, string? venue, ChangeState? state, long? afterRevision, Guid? before = null, int most = 200);
 
     /// <summary>One change; null if there is none.</summary>
     [Alias("Find"), ResponseTimeout(EdgeCalls.OneCall)]
@@ -30,6 +32,10 @@ public interface IChangeDesk : IGrainWithIntegerKey
     /// <summary>How many people of the worklist still have no seat.</summary>
     [Alias("Waiting"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<int?> Waiting(string ticket);
+
+    /// <summary>How many changes wait for a second person.</summary>
+    [Alias("Pending"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<int?> Pending(string ticket);
 
     /// <summary>Records that somebody of the worklist was contacted, or could not be.</summary>
     [Alias("Note"), ResponseTimeout(EdgeCalls.OneCall)]

@@ -21,4 +21,7 @@ public enum WorklistState
 
     /// <summary>Has the seat after all: somebody else gave one back, or the city added one.</summary>
     Seated = 5,
+
+    /// <summary>The time has passed, and somebody noted how it ended; or nobody came.</summary>
+    Closed = 6,
 }

@@ -29,7 +29,8 @@ public interface IProcedureGrain : IGrainWithStringKey
     [Alias("Preview")]
     ValueTask<ChangeOutcome> Preview(string ticket, ProcedureDefinition definition, long expectedRevision);
 
-    /// <summary>All revisions, latest first, at most 100.</summary>
+    /// <summary>Revisions, latest first, at most 100.</summary>
+    /// <param name="before">Only those before this revision.</param>
     [Alias("History")]
-    ValueTask<ImmutableArray<ProcedureChange>> History();
+    ValueTask<ImmutableArray<ProcedureChange>> History(long? before = null);
 }

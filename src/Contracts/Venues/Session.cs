@@ -9,6 +9,9 @@ namespace OrleansBooking.Contracts.Venues;
 [GenerateSerializer, Immutable, Alias("Session")]
 public sealed record Session(TimeOnly From, TimeOnly To, int Minutes, int Capacity, ImmutableArray<ProcedureOffer> Offers)
 {
+    /// <summary>Of one slot (C4).</summary>
+    public const int MostSeats = 10_000;
+
     /// <summary>Seats of each slot that the public's pages leave to the telephone, until <see cref="BookingWindow.KeptUntilDaysBefore"/>.</summary>
     [Id(0)] public int KeptForTelephone { get; init; }
 }

@@ -18,8 +18,11 @@ public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, Sche
     private const int LongestSpanDays = 62;
     private const int NoteLimit = 200;
 
-    public async ValueTask<ImmutableArray<VenueChange>?> Changes(string ticket, string? venue, ChangeState? state, long? afterRevision) =>
-        May(ticket, Right.ReadCity) ? await StorageBoundary.Cross(() => changes.List(venue, state, afterRevision, MostChanges)) : null;
+    public async ValueTask<ImmutableArray<VenueChange>?> Changes(
+        string ticket, string? venue, ChangeState? state, long? afterRevision, Guid? before, int most) =>
+        May(ticket, Right.ReadCity)
+            ? await StorageBoundary.Cross(() => changes.List(venue, state, afterRevision, before, Math.Clamp(most, 1, MostChanges)))
+            : null;
 
     public async ValueTask<VenueChange?> Find(string ticket, Guid change) =>
         May(ticket, Right.ReadCity) ? await StorageBoundary.Cross(() => changes.Find(change)) : null;
@@ -35,13 +38,18 @@ public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, Sche
     public async ValueTask<int?> Waiting(string ticket) =>
         May(ticket, Right.ReadCity) ? await StorageBoundary.Cross(() => worklist.Waiting(CityClock.ToCity(time.GetUtcNow()))) : null;
 
+    public async ValueTask<int?> Pending(string ticket) =>
+        May(ticket, Right.ReadCity) ? await StorageBoundary.Cross(changes.Pending) : null;
+
     public async ValueTask<Refusal?> Note(NoteContact command)
     {
         if (staff.Verify(command.Ticket) is not { } who || !who.May(Right.WorkWorklist)) return Refusal.NotAllowed;
-        if (command.State is not (WorklistState.Open or WorklistState.Contacted or WorklistState.NotReached))
+        if (command.State is not (WorklistState.Open or WorklistState.Contacted or WorklistState.NotReached or WorklistState.Closed))
             return Refusal.Invalid(new FieldError("state", FieldProblem.Unknown));
+        if (command.State == WorklistState.Closed && string.IsNullOrWhiteSpace(command.Note))
+            return Refusal.Invalid(new FieldError("note", FieldProblem.Required));
         if (command.Note?.Length > NoteLimit) return Refusal.Invalid(new FieldError("note", FieldProblem.TooLong, NoteLimit, command.Note.Length));
-        return await StorageBoundary.Cross(() => worklist.Note(command.Number, command.State, command.Note, who.UserName, time.GetUtcNow())) ? null : Refusal.NotFound;
+        return await StorageBoundary.Cross(() => worklist.Note(command, who.UserName, time.GetUtcNow())) ? null : Refusal.NotFound;
     }
 
     public async ValueTask<ChangeLimits?> Limits(string ticket) =>

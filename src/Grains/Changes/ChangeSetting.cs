@@ -12,6 +12,11 @@ public sealed record ChangeSetting(DateTimeOffset Now, FrozenDictionary<DateOnly
     /// <summary>As far as slots are planned.</summary>
     public const int HorizonDays = 400;
 
+    public const int SliceHours = 24;
+
+    /// <summary>What the author changed at the venue without a second person in the last <see cref="SliceHours"/> hours: it counts too.</summary>
+    public IReadOnlyList<ChangeEffect> Recent { get; init; } = [];
+
     private DateTime City => CityClock.ToCity(Now);
 
     public DateOnly Today => DateOnly.FromDateTime(City);

@@ -15,42 +15,45 @@ public sealed class ChangeSimulator(ChangeSetting setting)
     public ChangeEffect Simulate(VenueDefinition? before, VenueDefinition after, VenueEdit edit, IReadOnlyList<BookedTime> booked)
     {
         var (old, next) = (Plan(before), Plan(after));
-        var taken = booked.ToDictionary(time => (time.Date, time.Time));
-        var days = ImmutableArray.CreateBuilder<DayEffect>();
-        var displaced = ImmutableArray.CreateBuilder<DisplacedPerson>();
-        var (leftOut, tooLate) = (0, 0);
-        foreach (var date in Touched(old, next, edit))
-        {
-            var (was, becomes) = (old[date].ToDictionary(slot => slot.Time), next[date].ToDictionary(slot => slot.Time));
-            var people = new List<DisplacedPerson>();
-            var free = becomes.Values.Sum(slot => slot.Capacity);
-            foreach (var time in taken.Values.Where(time => time.Date == date))
-            {
-                var slot = becomes.GetValueOrDefault(time.Time);
-                free -= Math.Min(time.Booked, slot?.Capacity ?? 0);
-                if (setting.IsPast(date, time.Time)) continue;
-                people.AddRange(Losing(time, was.GetValueOrDefault(time.Time), slot));
-                if (slot is { Capacity: > 0 }) leftOut += time.People.Count(person => !slot.Procedures.Contains(person.Procedure));
-            }
+        var taken = booked.ToLookup(time => time.Date);
+        var days = Touched(old, next, edit).Select(date => OfDay(date, old[date], next[date], taken[date])).ToList();
+        var tooLate = booked.Where(time => !setting.IsPast(time.Date, time.Time)).Sum(time => TooLate(time, At(old, time), At(next, time)));
 
-            displaced.AddRange(people.OrderBy(person => person.Time));
-            days.Add(new DayEffect(
-                date, was.Values.Sum(slot => slot.Capacity), becomes.Values.Sum(slot => slot.Capacity),
-                taken.Values.Where(time => time.Date == date).Sum(time => time.Booked), people.Count, free));
-        }
-
-        foreach (var time in taken.Values.Where(time => !setting.IsPast(time.Date, time.Time)))
-        {
-            var (was, becomes) = (old[time.Date].FirstOrDefault(slot => slot.Time == time.Time), next[time.Date].FirstOrDefault(slot => slot.Time == time.Time));
-            tooLate += time.People.Count(person => IsOpen(was, person.Procedure) && becomes is { Capacity: > 0 } && becomes.Procedures.Contains(person.Procedure) && !IsOpen(becomes, person.Procedure));
-        }
-
-        var effect = new ChangeEffect(days.ToImmutable(), displaced.ToImmutable(), [], NeedsApproval: false);
-        effect = effect with { Warnings = [.. new ChangeWarnings(setting, before, after, edit).Of(effect, [.. old.SelectMany(day => day)], [.. next.SelectMany(day => day)], leftOut, tooLate)] };
-        return setting.Limits.AreExceededBy(effect)
+        var effect = new ChangeEffect([.. days.Select(day => day.Effect)], [.. days.SelectMany(day => day.Displaced)], [], NeedsApproval: false);
+        var warnings = new ChangeWarnings(setting, before, after, edit)
+            .Of(effect, [.. old.SelectMany(day => day)], [.. next.SelectMany(day => day)], days.Sum(day => day.LeftOut), tooLate);
+        effect = effect with { Warnings = [.. warnings] };
+        return setting.Limits.AreExceededBy(effect, setting.Recent)
             ? effect with { NeedsApproval = true, Warnings = effect.Warnings.Add(new ChangeWarning(WarningKind.AboveLimit)) }
             : effect;
     }
+
+    private TouchedDay OfDay(DateOnly date, IEnumerable<PlannedSlot> old, IEnumerable<PlannedSlot> next, IEnumerable<BookedTime> taken)
+    {
+        var (was, becomes) = (old.ToDictionary(slot => slot.Time), next.ToDictionary(slot => slot.Time));
+        var displaced = new List<DisplacedPerson>();
+        var (booked, leftOut, free) = (0, 0, becomes.Values.Sum(slot => slot.Capacity));
+        foreach (var time in taken)
+        {
+            var slot = becomes.GetValueOrDefault(time.Time);
+            booked += time.Booked;
+            free -= Math.Min(time.Booked, slot?.Capacity ?? 0);
+            if (setting.IsPast(date, time.Time)) continue;
+            displaced.AddRange(Losing(time, was.GetValueOrDefault(time.Time), slot));
+            if (slot is { Capacity: > 0 }) leftOut += time.People.Count(person => !slot.Procedures.Contains(person.Procedure));
+        }
+
+        var effect = new DayEffect(
+            date, was.Values.Sum(slot => slot.Capacity), becomes.Values.Sum(slot => slot.Capacity), booked, displaced.Count, free);
+        return new TouchedDay(effect, [.. displaced.OrderBy(person => person.Time)], leftOut);
+    }
+
+    /// <summary>People who could still change by themselves, and afterwards could not, although their time stays.</summary>
+    private int TooLate(BookedTime time, PlannedSlot? was, PlannedSlot? becomes) =>
+        becomes is not { Capacity: > 0 } ? 0 : time.People.Count(person =>
+            IsOpen(was, person.Procedure) && becomes.Procedures.Contains(person.Procedure) && !IsOpen(becomes, person.Procedure));
+
+    private static PlannedSlot? At(ILookup<DateOnly, PlannedSlot> plan, BookedTime time) => plan[time.Date].FirstOrDefault(slot => slot.Time == time.Time);
 
     private bool IsOpen(PlannedSlot? slot, string procedure) =>
         slot is { Capacity: > 0 } && slot.Procedures.IndexOf(procedure) is >= 0 and var at && slot.ClosesAt[at] > setting.Now;
@@ -75,8 +78,11 @@ public sealed class ChangeSimulator(ChangeSetting setting)
     private static bool SameSeats(IEnumerable<PlannedSlot> old, IEnumerable<PlannedSlot> next) =>
         old.Select(Seats).SequenceEqual(next.Select(Seats));
 
-    private static string Seats(PlannedSlot slot) =>
-        $"{slot.Time} {slot.Minutes} {slot.Capacity} {slot.Kept} {string.Join(',', slot.Procedures.Order())} {string.Join(',', slot.Shares.Select(share => $"{share.Procedure}:{share.Capacity}").Order())}";
+    private static string Seats(PlannedSlot slot)
+    {
+        var (procedures, shares) = (slot.Procedures.Order(), slot.Shares.Select(share => $"{share.Procedure}:{share.Capacity}").Order());
+        return $"{slot.Time} {slot.Minutes} {slot.Capacity} {slot.Kept} {string.Join(',', procedures)} {string.Join(',', shares)}";
+    }
 
     private static List<DisplacedPerson> Losing(BookedTime time, PlannedSlot? was, PlannedSlot? becomes)
     {
@@ -94,4 +100,6 @@ public sealed class ChangeSimulator(ChangeSetting setting)
     /// <summary>Those who are beyond the seats afterwards and were not before.</summary>
     private static IEnumerable<DisplacedPerson> Excess(ImmutableArray<DisplacedPerson> people, int booked, int before, int after) =>
         people.Take(Math.Max(0, booked - after)).Skip(Math.Max(0, booked - before));
+
+    private sealed record TouchedDay(DayEffect Effect, IReadOnlyList<DisplacedPerson> Displaced, int LeftOut);
 }

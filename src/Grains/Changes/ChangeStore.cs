@@ -14,6 +14,9 @@ public sealed class ChangeStore(BookingDatabase database)
     private const string Columns =
         "id, venue, edit::text, state, reason, author, at, base_revision, revision, decider, decided_at, decision_reason, undoes, effect::text";
 
+    /// <summary>Where a change stands in the order.</summary>
+    private const string Place = "coalesce(decided_at, at), coalesce(revision, 0), id";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         // jsonb keeps members in an order of its own.
@@ -69,22 +72,49 @@ public sealed class ChangeStore(BookingDatabase database)
     }
 
     /// <summary>Changes, latest first, at most <paramref name="most"/>.</summary>
-    public async Task<ImmutableArray<VenueChange>> List(string? venue, ChangeState? state, long? afterRevision, int most)
+    /// <param name="before">Only those that come after this one in that order.</param>
+    public async Task<ImmutableArray<VenueChange>> List(string? venue, ChangeState? state, long? afterRevision, Guid? before, int most)
     {
         await using var command = database.Reads.CreateCommand(
             $"""
             select {Columns} from schedule_change
             where ($1 is null or venue = $1) and ($2 is null or state = $2) and ($3 is null or revision > $3)
-            order by coalesce(decided_at, at) desc, revision desc nulls last limit $4
+                and ($5 is null or ({Place}) < (select {Place} from schedule_change where id = $5))
+            order by coalesce(decided_at, at) desc, coalesce(revision, 0) desc, id desc limit $4
             """);
         Add(command, venue, NpgsqlDbType.Text);
         Add(command, state is { } wanted ? Word(wanted) : null, NpgsqlDbType.Text);
         Add(command, afterRevision, NpgsqlDbType.Bigint);
         Add(command, most);
+        Add(command, before, NpgsqlDbType.Uuid);
         var changes = ImmutableArray.CreateBuilder<VenueChange>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) changes.Add(Read(reader));
         return changes.ToImmutable();
+    }
+
+    /// <summary>How many wait for a second person.</summary>
+    public async Task<int> Pending()
+    {
+        await using var command = database.Reads.CreateCommand("select count(*)::integer from schedule_change where state = 'pending'");
+        return (int)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>What somebody changed at a venue since then without a second person.</summary>
+    public async Task<IReadOnlyList<ChangeEffect>> Alone(string venue, string author, DateTimeOffset since)
+    {
+        await using var command = database.Reads.CreateCommand(
+            """
+            select effect::text from schedule_change
+            where venue = $1 and lower(author) = lower($2) and at > $3 and state = 'applied' and decider is null order by at
+            """);
+        Add(command, venue);
+        Add(command, author);
+        Add(command, since.ToUniversalTime());
+        var effects = new List<ChangeEffect>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) effects.Add(JsonSerializer.Deserialize<ChangeEffect>(reader.GetString(0), Json)!);
+        return effects;
     }
 
     public async Task<ChangeLimits> Limits()

@@ -11,7 +11,8 @@ public sealed class ChangeWeigher(BookedTimes booked, ChangeStore changes, Natio
 {
     /// <param name="venue">The id under which the change was sent.</param>
     /// <param name="current">The venue now; null if it is new.</param>
-    public async Task<WeighedChange> Weigh(string venue, VenueDefinition? current, VenueEdit edit)
+    /// <param name="author">Whose change it is.</param>
+    public async Task<WeighedChange> Weigh(string venue, VenueDefinition? current, VenueEdit edit, string author)
     {
         if (edit is ReplaceVenue { Definition.Profile.Id: var id } && id != venue) return Refusal.Invalid(new FieldError("id", FieldProblem.Malformed));
         var known = await holidays.Read();
@@ -22,7 +23,11 @@ public sealed class ChangeWeigher(BookedTimes booked, ChangeStore changes, Natio
         {
             var now = time.GetUtcNow();
             var setting = new ChangeSetting(now, known, await changes.Limits(), 0);
-            setting = setting with { CityUsual = await booked.UsualSeats(setting.Today) };
+            setting = setting with
+            {
+                CityUsual = await booked.UsualSeats(setting.Today),
+                Recent = await changes.Alone(venue, author, now.AddHours(-ChangeSetting.SliceHours)),
+            };
             var effect = new ChangeSimulator(setting).Simulate(current, after, edit, current is null ? [] : await booked.Of(venue, setting.Today));
             return new WeighedChange(after, effect, null);
         });

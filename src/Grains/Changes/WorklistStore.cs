@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using NpgsqlTypes;
 using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Changes;
@@ -9,35 +10,42 @@ namespace OrleansBooking.Grains.Changes;
 /// <summary>The people whose seats were taken away. Who is open follows from the ledger alone; what was done about it is kept beside it.</summary>
 public sealed class WorklistStore(BookingDatabase database)
 {
+    /// <summary>So long an entry that nobody worked off stays after its time has begun.</summary>
+    private const string KeptDays = "7";
+
+    // $1 is the city's time. A booking over the capacity (an override) was wanted: after its time nobody has to hear of it.
+    private const string IsOpen = $"(s.date + s.time > $1 or (w.state <> 'closed' and s.date >= $1::date - {KeptDays}))";
+
     private const string Entry = "d.number, s.venue, s.date, s.time, r.procedure, r.sealed_email is not null, r.sealed_phone is not null";
 
-    /// <param name="now">The city's time: whose appointment has begun is no longer called.</param>
+    /// <param name="now">The city's time.</param>
     public async Task<Worklist> Read(DateTime now)
     {
         await using var batch = database.Reads.CreateBatch();
         batch.BatchCommands.Add(Command(
             $"""
-            select {Entry}, coalesce(w.since, $2), coalesce(w.state, 'open'), w.by, w.at, w.note
+            select {Entry}, coalesce(w.since, $2), coalesce(w.state, 'open'), w.by, w.at, w.note, s.date + s.time <= $1
             from displaced_now d
             join slot s on s.id = d.slot
             join reservation r on r.number = d.number
             left join displaced w on w.number = d.number and w.slot = d.slot
-            where s.date + s.time > $1
+            where {IsOpen}
             order by s.date, s.time, d.number
             """, now));
         // The first thing that happened to the reservation after it came here; none: the seat was there again.
         batch.BatchCommands.Add(Command(
             $"""
             select {Entry}, d.since,
-                case when e.kind = 'moved' then 'moved' when e.kind = 'cancelled' then 'cancelled' else 'seated' end,
-                coalesce(e.actor, d.by), coalesce(e.at, d.at), d.note
+                case when e.kind in ('moved', 'cancelled') then e.kind when e.kind = 'no-show' or d.state = 'closed' then 'closed' else 'seated' end,
+                coalesce(e.actor, d.by), coalesce(e.at, d.at), d.note, false
             from displaced d
             join slot s on s.id = d.slot
             join reservation r on r.number = d.number
             left join lateral (
                 select e.kind, e.actor, e.at from reservation_event e
-                where e.number = d.number and e.at >= d.since and e.kind in ('moved', 'cancelled') order by e.version limit 1) e on true
-            where s.date + s.time > $1 and not exists (select 1 from displaced_now n where n.number = d.number and n.slot = d.slot)
+                where e.number = d.number and e.at >= d.since and e.kind in ('moved', 'cancelled', 'no-show') order by e.version limit 1) e on true
+            where s.date >= $1::date - {KeptDays}
+                and (d.state = 'closed' or not exists (select 1 from displaced_now n where n.number = d.number and n.slot = d.slot))
             order by coalesce(e.at, d.at, d.since) desc, d.number limit 200
             """, now));
         await using var reader = await batch.ExecuteReaderAsync();
@@ -49,25 +57,36 @@ public sealed class WorklistStore(BookingDatabase database)
     /// <summary>As many as <see cref="Read"/> finds open.</summary>
     public async Task<int> Waiting(DateTime now)
     {
-        await using var command = database.Reads.CreateCommand("select count(*)::integer from displaced_now d join slot s on s.id = d.slot where s.date + s.time > $1");
+        await using var command = database.Reads.CreateCommand(
+            $"""
+            select count(*)::integer from displaced_now d
+            join slot s on s.id = d.slot
+            left join displaced w on w.number = d.number and w.slot = d.slot
+            where {IsOpen}
+            """);
         command.Parameters.Add(new NpgsqlParameter { Value = DateTime.SpecifyKind(now, DateTimeKind.Unspecified), NpgsqlDbType = NpgsqlDbType.Timestamp });
         return (int)(await command.ExecuteScalarAsync())!;
     }
 
-    /// <returns>False: nobody of that number is on the list.</returns>
-    public async Task<bool> Note(long number, WorklistState state, string? note, string by, DateTimeOffset at)
+    /// <returns>False: nobody of that number is on the list, or the time that is to be closed has not begun.</returns>
+    public async Task<bool> Note(NoteContact contact, string by, DateTimeOffset at)
     {
         await using var command = database.Reads.CreateCommand(
             """
             insert into displaced (number, slot, since, state, by, at, note)
-            select d.number, d.slot, $4, $2, $3, $4, $5 from displaced_now d where d.number = $1
+            select d.number, d.slot, $4, $2, $3, $4, $5 from displaced_now d join slot s on s.id = d.slot
+            where d.number = $1 and ($2 <> 'closed' or s.date + s.time <= $6)
             on conflict (number, slot) do update set state = excluded.state, by = excluded.by, at = excluded.at, note = excluded.note
             """);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Word(state) });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = contact.Number });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Word(contact.State) });
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = by });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = at.ToUniversalTime() });
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)note ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)contact.Note ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(new NpgsqlParameter
+        {
+            Value = DateTime.SpecifyKind(CityClock.ToCity(at), DateTimeKind.Unspecified), NpgsqlDbType = NpgsqlDbType.Timestamp,
+        });
         return await command.ExecuteNonQueryAsync() > 0;
     }
 
@@ -89,7 +108,10 @@ public sealed class WorklistStore(BookingDatabase database)
                 row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<TimeOnly>(3), row.GetString(4),
                 row.GetBoolean(5), row.GetBoolean(6), row.GetFieldValue<DateTimeOffset>(7), State(row.GetString(8)),
                 row.IsDBNull(9) ? null : row.GetString(9), row.IsDBNull(10) ? null : row.GetFieldValue<DateTimeOffset>(10),
-                row.IsDBNull(11) ? null : row.GetString(11)));
+                row.IsDBNull(11) ? null : row.GetString(11))
+            {
+                IsPast = row.GetBoolean(12),
+            });
         }
 
         return entries.ToImmutable();
@@ -99,6 +121,7 @@ public sealed class WorklistStore(BookingDatabase database)
     {
         WorklistState.Contacted => "contacted",
         WorklistState.NotReached => "not-reached",
+        WorklistState.Closed => "closed",
         _ => "open",
     };
 
@@ -109,6 +132,7 @@ public sealed class WorklistStore(BookingDatabase database)
         "moved" => WorklistState.Moved,
         "cancelled" => WorklistState.Cancelled,
         "seated" => WorklistState.Seated,
+        "closed" => WorklistState.Closed,
         _ => WorklistState.Open,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Days;
+using OrleansBooking.Contracts.Reception;
 using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Days;
@@ -18,8 +19,7 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
             count(r.number) filter (where r.status = 'done'),
             count(r.number) filter (where r.status = 'not-handed-over'),
             count(r.number) filter (where r.status = 'no-show'),
-            -- A quarter of an hour is nobody's fault.
-            count(r.number) filter (where r.status = 'booked' and $3 >= (s.date + s.time) at time zone 'Asia/Tokyo' + interval '15 minutes')
+            count(r.number) filter (where r.status = 'booked' and $3 >= (s.date + s.time) at time zone 'Asia/Tokyo' + make_interval(mins => $4))
         from slot s left join reservation r on r.slot = s.id
         where s.venue = $1 and s.date = $2 and (s.capacity > 0 or s.booked > 0)
         group by s.id order by s.time
@@ -57,7 +57,7 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
     {
         await using var batch = database.Reads.CreateBatch();
         batch.BatchCommands.Add(Command(Venue, venue));
-        batch.BatchCommands.Add(Command(Slots, venue, date, now));
+        batch.BatchCommands.Add(Command(Slots, venue, date, now, Lateness.Minutes));
         batch.BatchCommands.Add(Command(WalkIns, venue, date));
         await using var rows = await batch.ExecuteReaderAsync();
         if (!await rows.ReadAsync()) return null;
@@ -99,7 +99,7 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         await using var batch = database.Reads.CreateBatch();
-        batch.BatchCommands.Add(Command("select name, wrong from integrity_v1()"));
+        batch.BatchCommands.Add(Command("select name, wrong from integrity_v2()"));
         await using var rows = await batch.ExecuteReaderAsync();
         return new Integrity(now, await All(rows, row => new IntegrityCheck(row.GetString(0), row.GetInt64(1))));
     }

@@ -14,10 +14,7 @@ public sealed class ProcedureGrain(
     [PersistentState("procedure")] IPersistentState<ProcedureState> state, ProcedureStore store, ProcedureWeigher weigher, StaffTicketSigner staff, TimeProvider time)
     : Grain, IProcedureGrain
 {
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
-    {
-        if (state.State.Definition is { } definition) await Apply(definition);
-    }
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => await Apply();
 
     public ValueTask<ProcedureDefinition?> Get() => new(state.State.Definition);
 
@@ -29,18 +26,20 @@ public sealed class ProcedureGrain(
     public async ValueTask<VenueOutcome> Set(string ticket, ProcedureDefinition definition, long expectedRevision, string? reason)
     {
         if (Check(ticket, definition, expectedRevision, out var who) is { } refusal) return new VenueOutcome(null, refusal);
+        // The next write takes the place of the last change: that one is recorded first, should its recording have failed.
+        await Apply();
         var revision = state.State.Revision + 1;
         var change = new ProcedureChange(revision, who!.UserName, time.GetUtcNow(), reason, definition);
         await state.Store(new ProcedureState(1, definition, revision) { Last = change }, DeactivateOnIdle);
-        await Apply(definition);
+        await Apply();
         return new VenueOutcome(state.State.Revision, null);
     }
 
     public async ValueTask<ChangeOutcome> Preview(string ticket, ProcedureDefinition definition, long expectedRevision) =>
         Check(ticket, definition, expectedRevision, out _) is { } refusal ? refusal : new ChangeOutcome(null, await weigher.Weigh(state.State.Definition, definition), null);
 
-    public async ValueTask<ImmutableArray<ProcedureChange>> History() =>
-        state.State.Definition is { } definition ? await StorageBoundary.Cross(() => store.History(definition.Id)) : [];
+    public async ValueTask<ImmutableArray<ProcedureChange>> History(long? before) =>
+        state.State.Definition is { } definition ? await StorageBoundary.Cross(() => store.History(definition.Id, before)) : [];
 
     private Refusal? Check(string ticket, ProcedureDefinition definition, long expectedRevision, out StaffIdentity? who)
     {
@@ -52,5 +51,9 @@ public sealed class ProcedureGrain(
         return expectedRevision == state.State.Revision ? null : Refusal.StaleVersion((int)state.State.Revision);
     }
 
-    private Task Apply(ProcedureDefinition definition) => StorageBoundary.Cross(() => store.Apply(definition, state.State.Revision, state.State.Last));
+    /// <summary>Repeated it changes nothing.</summary>
+    private async Task Apply()
+    {
+        if (state.State.Definition is { } definition) await StorageBoundary.Cross(() => store.Apply(definition, state.State.Revision, state.State.Last));
+    }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Procedures;
 using OrleansBooking.Contracts.Refusals;
-using OrleansBooking.Grains.Venues;
+using OrleansBooking.Contracts.Venues;
 
 namespace OrleansBooking.Grains.Procedures;
 
@@ -16,7 +16,7 @@ public static class ProcedureRules
     public static ImmutableArray<FieldError> Check(ProcedureDefinition procedure)
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
-        if (!VenueRules.IsId(procedure.Id)) errors.Add(new FieldError("id", FieldProblem.Malformed));
+        if (!CityId.IsWellFormed(procedure.Id)) errors.Add(new FieldError("id", FieldProblem.Malformed));
         Text("name", procedure.Name, 100, required: true);
         Text("summary", procedure.Summary, 200);
         Text("walkIn", procedure.WalkIn, 400);
@@ -27,7 +27,7 @@ public static class ProcedureRules
         else if (procedure.Bring.GroupBy(list => list.Situation).Any(same => same.Count() > 1)) errors.Add(new FieldError("bring", FieldProblem.Malformed));
         foreach (var list in procedure.Bring)
         {
-            if (!VenueRules.IsId(list.Situation)) errors.Add(new FieldError("bring", FieldProblem.Malformed));
+            if (!CityId.IsWellFormed(list.Situation)) errors.Add(new FieldError("bring", FieldProblem.Malformed));
             Text("bring", list.Title, 100, required: true);
             Text("bring", list.Intro, 400);
             foreach (var item in list.Items)

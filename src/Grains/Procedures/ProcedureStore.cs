@@ -30,13 +30,18 @@ public sealed class ProcedureStore(BookingDatabase database)
         if (change is not null) await Record(procedure.Id, change);
     }
 
-    /// <summary>All revisions, latest first, at most 100.</summary>
-    public async Task<ImmutableArray<ProcedureChange>> History(string procedure)
+    /// <summary>Revisions, latest first, at most 100.</summary>
+    /// <param name="before">Only those before this revision.</param>
+    public async Task<ImmutableArray<ProcedureChange>> History(string procedure, long? before)
     {
         var changes = ImmutableArray.CreateBuilder<ProcedureChange>();
         await using var command = database.Reads.CreateCommand(
-            "select revision, author, at, reason, definition::text from procedure_change where procedure = $1 order by revision desc limit 100");
+            """
+            select revision, author, at, reason, definition::text from procedure_change
+            where procedure = $1 and ($2 is null or revision < $2) order by revision desc limit 100
+            """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = procedure });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {

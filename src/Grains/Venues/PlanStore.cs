@@ -5,7 +5,7 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Venues;
 
-/// <summary>Materialises plans as slot rows through <c>apply_plan_v2</c>; the same plan again changes nothing.</summary>
+/// <summary>Materialises plans as slot rows through <c>apply_plan_v3</c>; the same plan again changes nothing.</summary>
 public sealed class PlanStore(BookingDatabase database)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -14,7 +14,7 @@ public sealed class PlanStore(BookingDatabase database)
     /// <returns>How many slots changed.</returns>
     public async Task<int> Apply(string venue, long revision, DateOnly from, DateOnly through, IEnumerable<PlannedSlot> slots, IEnumerable<ClosedDay> closed, DateTimeOffset now)
     {
-        await using var command = database.Reads.CreateCommand("select apply_plan_v2($1, $2, $3, $4, $5, $6, $7)");
+        await using var command = database.Reads.CreateCommand("select apply_plan_v3($1, $2, $3, $4, $5, $6, $7)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = venue });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = revision });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = from });

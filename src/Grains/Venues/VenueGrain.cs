@@ -12,8 +12,8 @@ namespace OrleansBooking.Grains.Venues;
 /// <summary>Stores the definition with the change that made it, then records the change and applies its plan; what was left unfinished is
 /// repeated on activation and by the daily roll.</summary>
 public sealed class VenueGrain(
-    [PersistentState("venue")] IPersistentState<VenueState> state, VenuePlan plan, ChangeStore changes, ChangeWeigher weigher, StaffTicketSigner staff, TimeProvider time)
-    : Grain, IVenueGrain, IVenueRoll
+    [PersistentState("venue")] IPersistentState<VenueState> state, VenuePlan plan, ChangeStore changes, ChangeWeigher weigher,
+    StaffTicketSigner staff, TimeProvider time) : Grain, IVenueGrain, IVenueRoll
 {
     private string Venue => VenueKey.Venue(this.GetPrimaryKeyString());
 
@@ -26,7 +26,7 @@ public sealed class VenueGrain(
     {
         if (staff.Verify(command.Ticket) is not { } who || !who.May(command.IsEmergency ? Right.CloseDays : Right.SetLimits)) return new VenueOutcome(null, Refusal.NotAllowed);
         var edit = new ReplaceVenue(command.Definition);
-        var weighed = await weigher.Weigh(Venue, state.State.Definition, edit);
+        var weighed = await weigher.Weigh(Venue, state.State.Definition, edit, who.UserName);
         if (weighed.Refusal is { } refusal) return new VenueOutcome(null, refusal);
         if (command.ExpectedRevision != state.State.Revision) return new VenueOutcome(null, Refusal.StaleVersion((int)state.State.Revision));
 
@@ -36,8 +36,8 @@ public sealed class VenueGrain(
 
     public async ValueTask<ChangeOutcome> Preview(ProposeChange command)
     {
-        if (!May(command, out _)) return Refusal.NotAllowed;
-        var weighed = await weigher.Weigh(Venue, state.State.Definition, command.Edit);
+        if (!May(command, out var who)) return Refusal.NotAllowed;
+        var weighed = await weigher.Weigh(Venue, state.State.Definition, command.Edit, who!.UserName);
         return weighed.Refusal is { } refusal ? refusal : Stale(command.ExpectedRevision) is { } stale ? stale : new ChangeOutcome(null, weighed.Effect, null);
     }
 
@@ -49,7 +49,7 @@ public sealed class VenueGrain(
                 && (command.Undoes is not null || ChangeStore.AreSame(known.Edit, command.Edit)) ? known : Refusal.IdempotencyMismatch;
         if (Stale(command.ExpectedRevision) is { } stale) return stale;
         if (weigher.Passed(command.Edit) is { } passed) return passed;
-        var weighed = await weigher.Weigh(Venue, state.State.Definition, command.Edit);
+        var weighed = await weigher.Weigh(Venue, state.State.Definition, command.Edit, who!.UserName);
         if (weighed.Refusal is { } refusal) return refusal;
 
         var change = New(command, who!, weighed);
@@ -79,7 +79,7 @@ public sealed class VenueGrain(
         // Anew, with everything that came in between. A whole venue is approved only as it was seen.
         if (change.Edit is ReplaceVenue && Stale(change.BaseRevision) is { } stale) return stale;
         if (weigher.Passed(change.Edit) is { } passed) return passed;
-        var weighed = await weigher.Weigh(Venue, state.State.Definition, change.Edit);
+        var weighed = await weigher.Weigh(Venue, state.State.Definition, change.Edit, change.Author);
         return weighed.Refusal is { } refusal ? refusal : await Commit(decided with { Effect = weighed.Effect! }, weighed.After!);
     }
 
@@ -111,6 +111,8 @@ public sealed class VenueGrain(
 
     private async Task<VenueChange> Commit(VenueChange change, VenueDefinition after)
     {
+        // The next write takes the place of the last change: that one is recorded first, should its recording have failed.
+        await Roll();
         await state.Store(state.State.With(change, after, time.CityToday()), DeactivateOnIdle);
         await plan.Apply(Venue, state.State);
         return state.State.Last!;

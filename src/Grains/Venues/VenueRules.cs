@@ -10,27 +10,27 @@ public static class VenueRules
 {
     private const int LongestSpanDays = 400;
     private const int WeeksOfMonth = 5;
-    private const int MostSeats = 10_000;
 
     /// <summary>Everything that is wrong; empty if nothing is.</summary>
     public static ImmutableArray<FieldError> Check(VenueDefinition venue)
     {
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         var profile = venue.Profile;
-        if (!IsId(profile.Id)) errors.Add(new FieldError("id", FieldProblem.Malformed));
+        if (!CityId.IsWellFormed(profile.Id)) errors.Add(new FieldError("id", FieldProblem.Malformed));
         Text("name", profile.Name, 100);
         Text("address", profile.Address, 200);
         Text("access", profile.Access, 400, required: false);
         Text("sameDayPhone", profile.SameDayPhone, 40);
         Text("walkIn", profile.WalkIn, 400, required: false);
         if (profile.MapUrl is { } map && !IsWebAddress(map)) errors.Add(new FieldError("mapUrl", FieldProblem.Malformed));
-        if (profile.Procedures.IsEmpty || !profile.Procedures.All(IsId)) errors.Add(new FieldError("procedures", FieldProblem.Malformed));
+        if (profile.Procedures.IsEmpty || !profile.Procedures.All(CityId.IsWellFormed)) errors.Add(new FieldError("procedures", FieldProblem.Malformed));
         Window(venue.Window);
 
         if (venue.Weekly.Any(rule => rule.Days.IsEmpty || rule.WeeksOfMonth.Any(week => week is < 1 or > WeeksOfMonth) || rule.ValidTo <= rule.ValidFrom))
             errors.Add(new FieldError("weekly", FieldProblem.Malformed, WeeksOfMonth));
-        foreach (var session in venue.Weekly.Select(rule => rule.Session).Concat(venue.Dates.SelectMany(rule => rule.Sessions))) Session(session);
-        if (venue.Times.Any(rule => rule.Capacity is < 0 or > MostSeats)) errors.Add(new FieldError("capacity", FieldProblem.Malformed, MostSeats));
+        foreach (var session in venue.Weekly.Select(rule => rule.Session).Concat(venue.Dates.SelectMany(rule => rule.Sessions))) OfSession(session);
+        if (venue.Times.Any(rule => rule.Capacity is < 0 or > Session.MostSeats))
+            errors.Add(new FieldError("capacity", FieldProblem.Malformed, Session.MostSeats));
         if (venue.Closures.Any(closure => (!closure.EveryYear && closure.Last < closure.First) || closure.Reason is not { Length: > 0 and <= 100 }))
             errors.Add(new FieldError("closures", FieldProblem.Malformed));
         return errors.ToImmutable();
@@ -55,13 +55,13 @@ public static class VenueRules
             if (window.LeadDays.Any(lead => !profile.Procedures.Contains(lead.Procedure))) errors.Add(new FieldError("leadDays", FieldProblem.Unknown));
         }
 
-        void Session(Session session)
+        void OfSession(Session session)
         {
             if (session.To <= session.From) errors.Add(new FieldError("to", FieldProblem.Malformed));
             else if (session.Minutes is < 5 or > 480 || (session.To - session.From).TotalMinutes % session.Minutes != 0)
                 errors.Add(new FieldError("minutes", FieldProblem.Malformed, NearestUnit(session)));
-            if (session.Capacity is < 0 or > MostSeats || session.Offers.Any(offer => offer.Capacity is < 0 or > MostSeats))
-                errors.Add(new FieldError("capacity", FieldProblem.Malformed, MostSeats));
+            if (session.Capacity is < 0 or > Session.MostSeats || session.Offers.Any(offer => offer.Capacity is < 0 or > Session.MostSeats))
+                errors.Add(new FieldError("capacity", FieldProblem.Malformed, Session.MostSeats));
             if (session.KeptForTelephone < 0 || session.KeptForTelephone > Math.Max(session.Capacity, 0))
                 errors.Add(new FieldError("keptForTelephone", FieldProblem.Malformed, session.Capacity));
             if (session.Offers.Any(offer => !profile.Procedures.Contains(offer.Procedure))) errors.Add(new FieldError("procedures", FieldProblem.Unknown));
@@ -79,8 +79,4 @@ public static class VenueRules
     // It becomes a link on the pages: nothing but an address to go to.
     private static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
-
-    /// <summary>Lower-case ASCII letters, digits and hyphens, at most 40; as the database checks.</summary>
-    public static bool IsId(string? id) =>
-        id is { Length: > 0 and <= 40 } && id[0] != '-' && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

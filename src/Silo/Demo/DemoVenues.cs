@@ -27,7 +27,8 @@ public static class DemoVenues
         return new VenueDefinition(
             new VenueProfile(
                 "main-hall", "本庁舎交付会場", "市役所前1番1号 みどり野市役所1階", "みどり野市役所前バス停から歩いて1分。車いす用の駐車場があります",
-                "https://www.city.midorino.example.jp/map/honchosha", "000-000-1111", "本庁舎交付会場の平日は、予約なしで受け取れます。予約できるのは土日の交付日だけです。", Procedures),
+                "https://www.city.midorino.example.jp/map/honchosha", "000-000-1111",
+                "本庁舎交付会場の平日は、予約なしで受け取れます。予約できるのは土日の交付日だけです。", Procedures),
             Window(today),
             [Weekly([DayOfWeek.Saturday], [2], today, session), Weekly([DayOfWeek.Sunday], [4], today, session)],
             [], [], [NewYear]);

@@ -235,7 +235,7 @@ public sealed class CentreTests(CityHost host) : IClassFixture<CityHost>
     /// <summary>Takes the seat of a reservation away, as a cut of the capacity does.</summary>
     private Task<long> Displace(string number) => host.Database.Scalar<long>(
         $"""
-        with cut as (update booking.slot s set capacity = 0, over = s.booked, version = s.version + 1
+        with cut as (update booking.slot s set capacity = 0, planned = 0, over = s.booked, version = s.version + 1
             where s.id = (select slot from booking.reservation where number = {number}) returning s.id)
         select count(*) from cut
         """);

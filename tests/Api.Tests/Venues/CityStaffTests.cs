@@ -30,6 +30,23 @@ public sealed class CityStaffTests(CityHost host) : ScheduleScene(host)
     }
 
     [Fact]
+    public async Task A_session_may_limit_its_procedures_and_says_so_when_it_is_read()
+    {
+        var venue = await Venue();
+        const string rest = """ "from":"09:00","to":"10:00","minutes":60,"capacity":20 """;
+
+        var made = await Send(HttpMethod.Post, $"/venues/{venue}/sessions", $$"""{"date":"{{Day(28)}}",{{rest}},"offers":[{"procedure":"card-pickup","capacity":5}]}""");
+        var both = await Send(
+            HttpMethod.Post, $"/venues/{venue}/sessions",
+            $$"""{"date":"{{Day(29)}}",{{rest}},"procedures":["card-pickup"],"offers":[{"procedure":"card-pickup","capacity":5}]}""");
+        var read = await (await Viewer.GetAsync($"/api/v1/venues/{venue}")).Json();
+
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(["offers"], (await both.Problem(422, "validation")).Fields());
+        Assert.Equal(5, read.GetProperty("dates")[0].GetProperty("sessions")[0].GetProperty("procedures")[0].GetProperty("capacity").GetInt32());
+    }
+
+    [Fact]
     public async Task A_preview_of_a_session_shows_seats_by_day_and_changes_nothing()
     {
         var venue = await Venue();
@@ -127,6 +144,25 @@ public sealed class CityStaffTests(CityHost host) : ScheduleScene(host)
         Assert.Equal(2, (await second.Problem(412, "stale-version")).GetProperty("version").GetInt32());
         Assert.Equal("道順", Assert.Single(since.EnumerateArray()).GetProperty("reason").GetString());
         Assert.Equal(("駅から3分", "会場"), (now.GetProperty("access").GetString(), now.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task The_history_is_read_page_by_page_without_a_gap()
+    {
+        var venue = await Venue();
+        foreach (var access in new[] { "北口", "南口", "東口" }) await Send(HttpMethod.Put, $"/venues/{venue}", $$"""{"access":"{{access}}"}""");
+
+        var first = await Page("");
+        var second = await Page($"&before={first[^1].GetProperty("id").GetString()}");
+        var third = await Page($"&before={second[^1].GetProperty("id").GetString()}");
+        var wrong = await Viewer.GetAsync("/api/v1/changes?before=nothing&limit=0");
+
+        Assert.Equal([4, 3, 2, 1], first.Concat(second).Select(change => change.GetProperty("revision").GetInt32()));
+        Assert.Empty(third);
+        Assert.Equal(["before", "limit"], (await wrong.Problem(422, "validation")).Fields());
+
+        async Task<JsonElement[]> Page(string from) =>
+            [.. (await (await Viewer.GetAsync($"/api/v1/changes?venueId={venue}&limit=2{from}")).Json()).EnumerateArray()];
     }
 
     [Fact]

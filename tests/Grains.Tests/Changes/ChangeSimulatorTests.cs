@@ -30,6 +30,25 @@ public sealed class ChangeSimulatorTests
     }
 
     [Fact]
+    public void Many_small_slices_by_one_person_are_a_large_change()
+    {
+        var limits = ChangeLimits.Default;
+        var slice = Effect(before: 100, after: 90, displaced: 4);
+
+        Assert.False(limits.AreExceededBy(slice, []));
+        Assert.False(limits.AreExceededBy(slice, [slice with { Displaced = [] }]));
+        Assert.True(limits.AreExceededBy(Effect(70, 60, 0), [Effect(100, 90, 0), Effect(90, 80, 0), Effect(80, 70, 0)]));
+        Assert.True(limits.AreExceededBy(Effect(90, 89, 4, first: 200), [Effect(100, 95, 4), Effect(95, 90, 4, first: 100)]));
+        // On another day, and taking back what was changed, it is not.
+        Assert.False(limits.AreExceededBy(Effect(100, 90, 0, Sunday), [Effect(100, 90, 0), Effect(90, 80, 0), Effect(80, 70, 0)]));
+        Assert.False(limits.AreExceededBy(Effect(70, 90, 0), [Effect(100, 90, 0), Effect(90, 80, 0), Effect(80, 70, 0)]));
+
+        static ChangeEffect Effect(int before, int after, int displaced, DateOnly? date = null, long first = 0) => new(
+            [new DayEffect(date ?? Monday, before, after, 0, displaced, 0)],
+            [.. Enumerable.Range(0, displaced).Select(i => new DisplacedPerson(first + i, date ?? Monday, At(9), "card-pickup", true, true))], [], false);
+    }
+
+    [Fact]
     public void Who_had_no_seat_before_is_not_displaced_once_more()
     {
         var cut = Hall with { Times = [new TimeRule(Monday, At(9), 2)] };

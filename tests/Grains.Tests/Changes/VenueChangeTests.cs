@@ -55,6 +55,19 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task The_slices_of_one_person_are_weighed_together_and_those_of_another_are_not()
+    {
+        var (venue, slot) = await Hall(seats: 60);
+        foreach (var seats in new[] { 50, 40 }) Assert.Equal(ChangeState.Applied, (await Propose(venue, new SetSeats(slot.Date, slot.Time, seats))).Change?.State);
+
+        var third = await Propose(venue, new SetSeats(slot.Date, slot.Time, 35));
+        var other = await Grain(venue).Propose(Proposal(new SetSeats(slot.Date, slot.Time, 35)) with { Ticket = cluster.StaffTicket(StaffRoles.Administrator) });
+
+        Assert.Equal(ChangeState.Pending, third.Change?.State);
+        Assert.Equal(ChangeState.Applied, other.Change?.State);
+    }
+
+    [Fact]
     public async Task Another_person_approves_and_it_is_simulated_anew_then()
     {
         var (venue, slot) = await Hall();
@@ -144,6 +157,22 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
     }
 
     [Fact]
+    public async Task A_change_whose_recording_failed_is_recorded_before_the_next_one_takes_its_place()
+    {
+        var (venue, slot) = await Hall();
+        var first = Proposal(new SetSeats(slot.Date, slot.Time, 3), "窓口が1つ減る");
+        await cluster.Postgres.Execute($"alter table booking.schedule_change add constraint away check (reason <> '{first.Reason}') not valid");
+        await Assert.ThrowsAnyAsync<Exception>(async () => await Grain(venue).Propose(first));
+        await cluster.Postgres.Execute("alter table booking.schedule_change drop constraint away");
+
+        var second = await Propose(venue, new SetSeats(slot.Date, slot.Time, 2));
+
+        Assert.Equal(3L, second.Change?.Revision);
+        Assert.Equal(["2 test-staff 窓口が1つ減る", "3 test-staff "], (await Desk.Changes(Staff, venue, null, 1))!.Value
+            .Select(change => $"{change.Revision} {change.Author} {change.Reason}").Order());
+    }
+
+    [Fact]
     public async Task Whoever_saw_an_older_revision_changes_nothing()
     {
         var (venue, slot) = await Hall();
@@ -207,6 +236,31 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
         Assert.Equal(
             [(numbers[1], WorklistState.Seated), (numbers[2], WorklistState.Cancelled), (numbers[3], WorklistState.Moved)],
             worklist.Done.Where(entry => entry.Venue == venue).Select(entry => (entry.Number, entry.State)).OrderBy(entry => numbers.IndexOf(entry.Number)));
+    }
+
+    [Fact]
+    public async Task Whoever_nobody_worked_off_stays_on_the_list_when_the_time_begins_until_somebody_notes_how_it_ended()
+    {
+        var (venue, slot) = await Hall();
+        var numbers = new List<long>();
+        foreach (var id in await cluster.Issue(2)) numbers.Add((await cluster.Slot(slot).Book(Booking.By(Operator, id))).Reservation!.Number);
+        await Propose(venue, new SetSeats(slot.Date, slot.Time, 1));
+        var early = await Desk.Note(new NoteContact(Staff, numbers[1], WorklistState.Closed, "来なかった"));
+
+        cluster.Time.Advance(CityClock.ToInstant(slot.Date, slot.Time).AddMinutes(1) - cluster.Time.GetUtcNow());
+        var past = Assert.Single((await Desk.Worklist(Staff))!.Open, entry => entry.Venue == venue);
+        var waiting = await Desk.Waiting(Staff);
+        var silent = await Desk.Note(new NoteContact(Staff, numbers[1], WorklistState.Closed, null));
+        var closed = await Desk.Note(new NoteContact(Staff, numbers[1], WorklistState.Closed, "電話がつながらず、来なかった"));
+        var after = (await Desk.Worklist(Staff))!;
+
+        Assert.Equal(RefusalKind.NotFound, early?.Kind);
+        Assert.Equal((numbers[1], true), (past.Number, past.IsPast));
+        Assert.Equal(new FieldError("note", FieldProblem.Required), Assert.Single(silent!.Fields));
+        Assert.Null(closed);
+        Assert.DoesNotContain(after.Open, entry => entry.Venue == venue);
+        Assert.Equal(WorklistState.Closed, Assert.Single(after.Done, entry => entry.Venue == venue).State);
+        Assert.Equal(waiting - 1, await Desk.Waiting(Staff));
     }
 
     [Fact]
@@ -294,13 +348,13 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
         $"select capacity from booking.slot where venue = '{slot.Venue}' and date = '{slot.Date:yyyy-MM-dd}' and time = '{slot.Time:HH\\:mm}'");
 
     /// <summary>A venue of its own with four seats at ten, and its first slot.</summary>
-    private async Task<(string Venue, SlotKey Slot)> Hall()
+    private async Task<(string Venue, SlotKey Slot)> Hall(int seats = Seats)
     {
         var (id, first) = ($"hall-{Guid.NewGuid():N}"[..20], TestCity.FirstDay(cluster.Time));
         var definition = new VenueDefinition(
             new VenueProfile(id, "会場", "住所", "", null, "0120-000-123", null, [.. TestCity.Procedures]),
             new BookingWindow(first, first.AddDays(3), null, TimeOnly.MinValue, null, null, TimeOnly.MinValue, []),
-            [new WeeklyRule([.. Enum.GetValues<DayOfWeek>()], [], first, null, new Session(new TimeOnly(10, 0), new TimeOnly(11, 0), 60, Seats, []))],
+            [new WeeklyRule([.. Enum.GetValues<DayOfWeek>()], [], first, null, new Session(new TimeOnly(10, 0), new TimeOnly(11, 0), 60, seats, []))],
             [], [], []);
         var outcome = await Grain(id).Define(new DefineVenue(Administrator, definition, 0));
         Assert.Null(outcome.Refusal);

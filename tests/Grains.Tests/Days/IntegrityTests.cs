@@ -32,6 +32,11 @@ public sealed class IntegrityTests(BookingCluster cluster) : IClassFixture<Booki
     [InlineData("events",
         "update booking.reservation r set status = 'no-show' from booking.slot s where s.id = r.slot and s.date = '{0}'",
         "update booking.reservation r set status = 'booked' from booking.slot s where s.id = r.slot and s.date = '{0}'")]
+    [InlineData("events",
+        "create table booking.aside as select e.* from booking.reservation_event e join booking.slot s on s.id = e.slot where s.date = '{0}'; "
+            + "delete from booking.reservation_event e using booking.aside a where a.operation_id = e.operation_id and a.line = e.line",
+        "insert into booking.reservation_event select * from booking.aside; drop table booking.aside")]
+    [InlineData("schedule", "update booking.slot set capacity = capacity + 1 where date = '{0}'", "update booking.slot set capacity = capacity - 1 where date = '{0}'")]
     public async Task What_is_changed_by_sql_is_seen(string name, string tamper, string back)
     {
         var date = await Booked();

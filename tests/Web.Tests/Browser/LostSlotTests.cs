@@ -51,7 +51,7 @@ public sealed class LostSlotTests(Site site)
     {
         var query = System.Web.HttpUtility.ParseQueryString(address);
         await site.Database.Execute(
-            $"update booking.slot set capacity = 0, version = version + 1 where venue = 'city-centre' and date = '{query["date"]}' and time = '{query["time"]}'");
+            $"update booking.slot set capacity = 0, planned = 0, version = version + 1 where venue = 'city-centre' and date = '{query["date"]}' and time = '{query["time"]}'");
         await UntilSeen(query["date"]!, query["time"]!);
     }
 

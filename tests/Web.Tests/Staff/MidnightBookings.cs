@@ -10,10 +10,10 @@ internal static class MidnightBookings
     public static string Today => TimeProvider.System.CityToday().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A booking at midnight of today, past its window, with a reason: the way over the capacity is the one for late bookings too.</summary>
-    public static async Task<string> BookToday(this Site site, Visitor visitor)
+    public static async Task<string> BookToday(this Site site, Visitor visitor, string kana = "やまだ はなこ")
     {
         await site.Midnight();
-        await site.FillIn(visitor);
+        await site.FillIn(visitor, kana);
         await visitor.Page.EvaluateAsync("document.querySelector('main details').open = true");
         await visitor.Page.CheckAsync("input[name=override]");
         await visitor.Page.FillAsync("#reason", "窓口で受け付けた");
@@ -22,22 +22,22 @@ internal static class MidnightBookings
         return new Uri(visitor.Page.Url).AbsolutePath.Split('/')[^1];
     }
 
-    public static Task Midnight(this Site site) =>
+    public static Task Midnight(this Site site, string venue = "main-hall") =>
         site.Database.Execute(
             $$"""
             insert into booking.slot (venue, date, time, minutes, capacity, procedures, closes_at, opens_at, plan_revision)
-            values ('main-hall', '{{Today}}', '00:00', 30, 1000, '{card-pickup,certificate-renewal}', array[now() - interval '1 day', now() - interval '1 day'], now() - interval '9 days', 1)
+            values ('{{venue}}', '{{Today}}', '00:00', 30, 1000, '{card-pickup,certificate-renewal}', array[now() - interval '1 day', now() - interval '1 day'], now() - interval '9 days', 1)
             on conflict do nothing
             """);
 
-    public static async Task FillIn(this Site site, Visitor visitor)
+    public static async Task FillIn(this Site site, Visitor visitor, string kana = "やまだ はなこ")
     {
         var applicant = site.NextApplicant();
         await visitor.Page.GotoAsync($"/staff/reservations/book?venueId=main-hall&procedure=card-pickup&date={Today}&time=00:00");
         await visitor.Page.FillAsync("#reservationId", applicant.ReservationId);
         await visitor.Page.FillAsync("#birthday", applicant.Birthday);
         await visitor.Page.FillAsync("#name", "山田 花子");
-        await visitor.Page.FillAsync("#kana", "やまだ はなこ");
+        await visitor.Page.FillAsync("#kana", kana);
     }
 
     public static Task<string?> Status(this Site site, string number) => site.Database.Scalar<string>($"select status from booking.reservation where number = {number}");

@@ -33,6 +33,31 @@ public sealed class ReceptionTests(Site site)
     }
 
     [Fact]
+    public async Task Whoever_stands_here_is_found_before_all_others_of_the_same_name()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Staff, script: false);
+        var (number, elsewhere) = (await site.BookToday(visitor, kana: "きたのさわ はな"), await VenueBefore());
+        var api = await StaffClient.SignIn(site, StaffRoles.Staff);
+        for (var i = 0; i < 20; i++)
+        {
+            var applicant = site.NextApplicant();
+            var booked = await api.Send("POST", "reservations",
+                $$"""
+                {"venueId":"{{elsewhere}}","date":"{{MidnightBookings.Today}}","time":"00:00","procedure":"card-pickup","reservationId":"{{applicant.ReservationId}}",
+                 "birthday":"{{applicant.Birthday}}","kana":"キタノサワ {{"アイウエオカキクケコサシスセソタチツテト"[i]}}","override":true,"reason":"窓口で受け付けた"}
+                """);
+            Assert.True(booked.Status == 201, booked.Text);
+        }
+
+        await visitor.Page.GotoAsync("/staff/reception?venue=main-hall");
+
+        await visitor.Page.FillAsync("#query", "キタノサワ");
+        await visitor.Page.PressAsync("#query", "Enter");
+
+        await visitor.Reads(MidnightBookings.InFours(number), ".person");
+    }
+
+    [Fact]
     public async Task Not_handed_over_asks_for_the_reason_and_keeps_what_was_typed()
     {
         await using var visitor = await site.VisitAs(StaffRoles.Staff);
@@ -131,6 +156,17 @@ public sealed class ReceptionTests(Site site)
         }
 
         Assert.Empty(found);
+    }
+
+    /// <summary>A venue that lists name before the main hall.</summary>
+    private async Task<string> VenueBefore()
+    {
+        var id = $"hall-{Guid.NewGuid():N}"[..12];
+        var made = await (await StaffClient.SignIn(site, StaffRoles.Staff)).Send(
+            "POST", "venues", $$"""{"id":"{{id}}","name":"東口の会場","address":"本町","procedures":["card-pickup"]}""");
+        Assert.True(made.Status == 201, made.Text);
+        await site.Midnight(id);
+        return id;
     }
 
     private static async Task<int> Arrived(IPage page) =>

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Changes;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Web.Staff.Pages;
 using OrleansBooking.Web.Staff.Rest;
 
@@ -29,6 +31,9 @@ public sealed class ChangeModel(StaffServices services) : StaffPage(services)
     public EffectAnswer? Undoing { get; private set; }
 
     public bool MayDecide => Change.State == "pending" && Account.May(Right.ApproveChanges);
+
+    /// <summary>Why nobody can approve it any more, as a key of the words; null: somebody can.</summary>
+    public string? Stuck { get; private set; }
 
     /// <summary>The author sees why somebody else must approve.</summary>
     public bool IsOwn => string.Equals(Change.Author, Account.UserName, StringComparison.OrdinalIgnoreCase);
@@ -73,11 +78,20 @@ public sealed class ChangeModel(StaffServices services) : StaffPage(services)
         return Page();
     }
 
+    // A whole venue is approved only as it was seen; what has passed stays as it was.
+    private async Task<bool> IsStale(ChangeAnswer change) =>
+        change.What.Kind == "venue"
+        && ((await Api.Ask<VenueSheet>($"venues/{Uri.EscapeDataString(change.VenueId)}")).Value?.Revision ?? 0) != change.BaseRevision;
+
+    private bool IsPast(ChangeAnswer.Subject what) =>
+        what is { Date: { } date, From: { } from } ? date.ToDateTime(from) <= CityClock.ToCity(Now) : (what.Last ?? what.Date) < Today;
+
     private async Task<bool> Load()
     {
         var reply = await Api.Ask<ChangeAnswer>(ApiPath);
         if (reply.Value is not { } change) return false;
         Change = change;
+        if (change.State == "pending") Stuck = IsPast(change.What) ? "Changes.stuck-past" : await IsStale(change) ? "Changes.stuck-stale" : null;
         VenueName = (await Api.Get<IReadOnlyList<Venues.IndexModel.Row>>("venues")).FirstOrDefault(row => row.Id == change.VenueId)?.Name ?? change.VenueId;
         return true;
     }

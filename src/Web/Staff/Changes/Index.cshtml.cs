@@ -8,6 +8,8 @@ namespace OrleansBooking.Web.Staff.Changes;
 /// <summary>All changes of venues: what waits for a second person, and the history.</summary>
 public sealed class IndexModel(StaffServices services) : StaffPage(services)
 {
+    private const int MostShown = 100;
+
     public override Right Needed => Right.ReadCity;
 
     [BindProperty(Name = "venueId", SupportsGet = true)]
@@ -16,7 +18,14 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "state", SupportsGet = true)]
     public string? State { get; set; }
 
+    /// <summary>The last change of the page before this one; null: from the latest.</summary>
+    [BindProperty(Name = "before", SupportsGet = true)]
+    public string? Before { get; set; }
+
     public IReadOnlyList<ChangeAnswer> Changes { get; private set; } = [];
+
+    /// <summary>Where the older ones are; null: these are the last.</summary>
+    public string? Older { get; private set; }
 
     public IReadOnlyList<Staff.Venues.IndexModel.Row> Venues { get; private set; } = [];
 
@@ -27,6 +36,11 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         Venues = await Api.Get<IReadOnlyList<Staff.Venues.IndexModel.Row>>("venues");
         if (Venues.All(row => row.Id != VenueId)) VenueId = null;
         if (State is not ("pending" or "applied" or "refused")) State = null;
-        Changes = await Api.Get<IReadOnlyList<ChangeAnswer>>($"changes?venueId={VenueId}&state={State}");
+        if (!Guid.TryParseExact(Before, "D", out _)) Before = null;
+        // One more than is shown tells whether there are older ones.
+        var filter = $"venueId={VenueId}&state={State}";
+        var found = await Api.Get<IReadOnlyList<ChangeAnswer>>($"changes?{filter}&before={Before}&limit={MostShown + 1}");
+        Changes = [.. found.Take(MostShown)];
+        if (found.Count > MostShown) Older = $"/staff/changes?{filter}&before={Changes[^1].Id}";
     }
 }

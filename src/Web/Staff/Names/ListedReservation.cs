@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrleansBooking.Contracts.Fields;
+using OrleansBooking.Contracts.Reception;
 
 namespace OrleansBooking.Web.Staff.Names;
 
@@ -22,8 +23,8 @@ public sealed record ListedReservation(
 
     public bool IsOpen => Status is "booked" or "arrived";
 
-    /// <summary>Not there a quarter of an hour after the time, on the city's clock.</summary>
-    public bool IsLate(DateTime now) => Status == "booked" && now >= Day.ToDateTime(At).AddMinutes(15);
+    /// <summary>Not there <see cref="Lateness"/> after the time, on the city's clock.</summary>
+    public bool IsLate(DateTime now) => Status == "booked" && now >= Day.ToDateTime(At).AddMinutes(Lateness.Minutes);
 
     /// <summary>Shows nothing: records print their members, and logs must never hold these (P1).</summary>
     public override string ToString() => nameof(ListedReservation);

@@ -38,6 +38,9 @@ public abstract class StaffPage(StaffServices services) : PageModel
     /// <summary>People of the worklist who have no seat; null for whoever does not see it.</summary>
     public int? Waiting { get; private set; }
 
+    /// <summary>Changes that wait for a second person; null for whoever is none.</summary>
+    public int? PendingChanges { get; private set; }
+
     protected DateTimeOffset Now => services.Time.GetUtcNow();
 
     protected StaffApi Api => services.Api;
@@ -78,7 +81,7 @@ public abstract class StaffPage(StaffServices services) : PageModel
 
         ViewData["HasErrors"] = _errors.Count > 0;
         if (!HttpMethods.IsGet(Request.Method)) services.Waiting.Forget();
-        if (executed is { Exception: null, Result: null or PageResult } && Account.May(Right.ReadCity)) Waiting = await services.Waiting.Read(Api);
+        if (executed is { Exception: null, Result: null or PageResult } && Account.May(Right.ReadCity)) await ReadWaiting();
     }
 
     /// <summary>The text at a field, or null.</summary>
@@ -97,6 +100,13 @@ public abstract class StaffPage(StaffServices services) : PageModel
         else
             foreach (var (field, texts) in errors)
                 foreach (var text in texts) _errors.Add(new PageError(field, text));
+    }
+
+    private async Task ReadWaiting()
+    {
+        var waiting = await services.Waiting.Read(Api);
+        Waiting = waiting?.Open;
+        PendingChanges = Account.May(Right.ApproveChanges) ? waiting?.PendingChanges : null;
     }
 
     // A form that was sent waits on a page of its own until somebody has signed in again; nothing that was typed is lost.

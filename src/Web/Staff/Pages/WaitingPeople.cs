@@ -4,7 +4,7 @@ using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Web.Staff.Pages;
 
-/// <summary>How many people of the worklist wait, for the navigation of every page: however many pages are opened, one question in ten seconds.</summary>
+/// <summary>How many people of the worklist and changes wait, for the navigation of every page: however many pages are opened, one question in ten seconds.</summary>
 /// <remarks>A number about the whole city: it is the same for everybody who may see it.</remarks>
 public sealed class WaitingPeople(TimeProvider time)
 {
@@ -12,16 +12,16 @@ public sealed class WaitingPeople(TimeProvider time)
     private Known? _known;
 
     /// <summary>Null: nobody says so just now, and the page is no worse for it.</summary>
-    public async Task<int?> Read(StaffApi api)
+    public async Task<WaitingAnswer?> Read(StaffApi api)
     {
         ArgumentNullException.ThrowIfNull(api);
         var now = time.GetUtcNow();
-        if (_known is { } known && now - known.At < Age) return known.Open;
+        if (_known is { } known && now - known.At < Age) return known.Answer;
         try
         {
-            var open = (await api.Ask<WaitingAnswer>("worklist/count")).Value?.Open;
-            _known = new Known(now, open);
-            return open;
+            var answer = (await api.Ask<WaitingAnswer>("worklist/count")).Value;
+            _known = new Known(now, answer);
+            return answer;
         }
         catch (Exception away) when (away is EngineAwayException or SignedOutException)
         {
@@ -32,5 +32,5 @@ public sealed class WaitingPeople(TimeProvider time)
     /// <summary>Somebody of the list was worked off, or a change has made it longer: the next page asks anew.</summary>
     public void Forget() => _known = null;
 
-    private sealed record Known(DateTimeOffset At, int? Open);
+    private sealed record Known(DateTimeOffset At, WaitingAnswer? Answer);
 }

@@ -48,6 +48,10 @@ public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
     /// <summary>Earlier revisions, latest first.</summary>
     public IReadOnlyList<ProcedureChangeAnswer> History { get; private set; } = [];
 
+    /// <summary>The first revision of the page of the history before this one; null: from the latest.</summary>
+    [BindProperty(Name = "before", SupportsGet = true)]
+    public long? Before { get; set; }
+
     private string ApiPath => IsNew ? "procedures" : $"procedures/{Uri.EscapeDataString(ProcedureId)}";
 
     public async Task<IActionResult> OnGet()
@@ -62,7 +66,7 @@ public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
         if (reply.Value is not { } procedure) return NotFound();
         Revision = procedure.Revision!.Value;
         await ReadHistory();
-        var then = Restored is { } wanted ? History.FirstOrDefault(change => change.Revision == wanted) : null;
+        var then = Restored is { } wanted ? (await Revisions(wanted + 1)).FirstOrDefault(change => change.Revision == wanted) : null;
         Input = ProcedureInput.Of(then?.Procedure ?? procedure);
         if (then is null) return Page();
 
@@ -117,6 +121,9 @@ public sealed class ProcedureModel(StaffServices services) : StaffPage(services)
 
     private async Task ReadHistory()
     {
-        if (!IsNew) History = (await Api.Ask<IReadOnlyList<ProcedureChangeAnswer>>(ApiPath + "/changes")).Value ?? [];
+        if (!IsNew) History = await Revisions(Before);
     }
+
+    private async Task<IReadOnlyList<ProcedureChangeAnswer>> Revisions(long? before) =>
+        (await Api.Ask<IReadOnlyList<ProcedureChangeAnswer>>($"{ApiPath}/changes?before={before}")).Value ?? [];
 }

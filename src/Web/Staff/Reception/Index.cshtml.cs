@@ -13,6 +13,8 @@ namespace OrleansBooking.Web.Staff.Reception;
 /// <remarks>What was searched for may be a name: it is sent as a form and stays out of addresses (P1).</remarks>
 public sealed class IndexModel(StaffServices services) : StaffPage(services)
 {
+    private const int MostFound = 20;
+
     private static readonly string[] KnownReasons = ["papers", "photo", "person", "card", "other"];
 
     public override Right Needed => Right.Receive;
@@ -21,8 +23,11 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public IReadOnlyList<ListedReservation> Everybody { get; private set; } = [];
 
-    /// <summary>Found by what was typed, on whatever day; null if nothing was.</summary>
+    /// <summary>Found by what was typed: of today at this venue, or, if nobody is, of any day and venue; null if nothing was typed.</summary>
     public IReadOnlyList<ListedReservation>? Found { get; private set; }
+
+    /// <summary>There are more than those.</summary>
+    public bool HasMore { get; private set; }
 
     /// <summary>The one in hand.</summary>
     public ListedReservation? Person { get; private set; }
@@ -70,18 +75,22 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
             return Page();
         }
 
-        var reply = await Api.Ask<ListedPage>($"reservations?query={Uri.EscapeDataString(Query)}&limit=20");
+        // Who stands here is nearly always of today and of this venue: everybody else's data is asked for only when nobody is.
+        var query = $"reservations?query={Uri.EscapeDataString(Query)}&limit={MostFound}";
+        var here = await Api.Ask<ListedPage>(
+            $"{query}&date={Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&venueId={Uri.EscapeDataString(Venue ?? "")}");
+        var today = here.Value?.Items.Where(one => one.Status != "cancelled").ToList() ?? [];
+        var reply = here.Problem is null && today.Count == 0 ? await Api.Ask<ListedPage>(query) : here;
         if (reply.Problem is { } problem)
         {
             Add(problem);
             return Page();
         }
 
-        var today = reply.Value!.Items.Where(one => one.Status != "cancelled" && one.Day == Today && one.VenueId == Venue).ToList();
-        if (today.Count == 1) return Redirect(To(today[0].Number));
-        Found = today.Count > 0 ? today : reply.Value.Items;
+        Found = today.Count > 0 ? today : reply.Value!.Items;
+        HasMore = reply.Value!.Next is not null;
         if (Found.Count == 0) Add("query", "Reception.none");
-        return Found.Count == 1 ? Redirect(To(Found[0].Number)) : Page();
+        return Found.Count == 1 && !HasMore ? Redirect(To(Found[0].Number)) : Page();
     }
 
     /// <summary>Arrived, done, not handed over, no-show, undone.</summary>

@@ -10,6 +10,7 @@ namespace OrleansBooking.Web.Staff.Venues;
 public abstract class ChangePage(StaffServices services) : VenuePage(services)
 {
     private const string StaleSlug = "stale-version";
+    private const string MismatchSlug = "idempotency-mismatch";
 
     /// <summary>The revision that the form was filled from.</summary>
     [BindProperty(Name = "revision")]
@@ -33,6 +34,8 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
     {
         var ifMatch = byRevision ? $"\"{Revision}\"" : null;
         var stamp = ChangeStamp.Of(body);
+        // Something else is something new, also on a page that the browser's Back brought back after it was saved.
+        if (stamp != Simulated) Operation = Guid.NewGuid();
         if (save && stamp != Simulated)
         {
             Add(null, "Changes.typed-since");
@@ -44,6 +47,7 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
             var saved = await Change<ChangeAnswer>(method, path, body, ifMatch);
             if (saved.Value is { } change) return Redirect($"/staff/changes/{change.Id}?just=true");
             await Explain(saved.Problem!);
+            if (saved.Problem!.Slug == MismatchSlug) Operation = Guid.NewGuid();
             if (saved.Problem!.Slug != StaleSlug) return Page();
         }
 
@@ -66,7 +70,11 @@ public abstract class ChangePage(StaffServices services) : VenuePage(services)
     {
         if (problem.Slug != StaleSlug)
         {
-            Add(problem with { Errors = problem.Errors?.GroupBy(error => FieldOf(error.Key)).ToDictionary(field => field.Key, field => field.SelectMany(error => error.Value).ToArray()) });
+            Add(problem with
+            {
+                Errors = problem.Errors?.GroupBy(error => FieldOf(error.Key))
+                    .ToDictionary(field => field.Key, field => field.SelectMany(error => error.Value).ToArray()),
+            });
             return;
         }
 

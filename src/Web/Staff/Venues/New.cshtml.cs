@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Venues;
@@ -13,22 +14,27 @@ public sealed class NewModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "")]
     public ProfileInput Input { get; set; } = new();
 
-    public IReadOnlyList<ProcedureName> Procedures { get; private set; } = [];
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    public IReadOnlyList<CityNames.ProcedureName> Procedures { get; private set; } = [];
 
     public async Task OnGet()
     {
-        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
+        Procedures = await Api.Get<IReadOnlyList<CityNames.ProcedureName>>("procedures");
         Input.SameDayPhone = City.Phone;
         Input.Procedures = [.. Procedures.Select(procedure => procedure.Id)];
     }
 
     public async Task<IActionResult> OnPost()
     {
-        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
-        var made = await Api.Post<ChangeAnswer>(
-            "venues",
-            new { id = Input.Id?.Trim(), name = Input.Name, address = Input.Address, access = Input.Access, mapUrl = Input.MapUrl, sameDayPhone = Input.SameDayPhone, walkIn = Input.WalkIn, procedures = Input.Procedures },
-            Operation);
+        Procedures = await Api.Get<IReadOnlyList<CityNames.ProcedureName>>("procedures");
+        var body = new
+        {
+            id = Input.Id?.Trim(), name = Input.Name, address = Input.Address, access = Input.Access, mapUrl = Input.MapUrl,
+            sameDayPhone = Input.SameDayPhone, walkIn = Input.WalkIn, procedures = Input.Procedures, reason = Reason,
+        };
+        var made = await Api.Post<ChangeAnswer>("venues", body, Operation);
         if (made.Value is { } change) return Redirect($"/staff/venues/{change.VenueId}?made=true");
         Add(made.Problem!);
         return Page();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Venues;
@@ -12,7 +13,7 @@ public sealed class ProfileModel(StaffServices services) : ChangePage(services)
     [BindProperty(Name = "")]
     public ProfileInput Input { get; set; } = new();
 
-    public IReadOnlyList<ProcedureName> Procedures { get; private set; } = [];
+    public IReadOnlyList<CityNames.ProcedureName> Procedures { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
     {
@@ -31,7 +32,7 @@ public sealed class ProfileModel(StaffServices services) : ChangePage(services)
     private async Task<bool> Fill()
     {
         if (!await Load()) return false;
-        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
+        Procedures = await Api.Get<IReadOnlyList<CityNames.ProcedureName>>("procedures");
         return true;
     }
 }

@@ -23,36 +23,56 @@ public sealed class RulesInput
     public List<WeeklyInput> Weekly { get; set; } = [];
     public List<ClosureInput> Closures { get; set; } = [];
 
-    public static RulesInput Of(VenueSheet venue)
+    /// <summary>What the form was filled with: a part in which nobody typed stays as it is by the time of saving.</summary>
+    public RulesParts Loaded { get; set; } = new();
+
+    public static RulesInput Of(VenueSheet venue, DateOnly today)
     {
         var window = venue.Window!;
+        var procedures = venue.Procedures ?? [];
         var opens = window.OpensFrom is { } from ? CityClock.ToCity(from) : (DateTime?)null;
-        return new RulesInput
+        var input = new RulesInput
         {
-            FirstDay = TypedMoment.Of(window.FirstDay), LastDay = TypedMoment.Of(window.LastDay), OpensDaysBefore = Text(window.OpensDaysBefore),
-            OpensAt = window.OpensDaysBefore is null ? null : Text(window.OpensAt), OpensFromDate = opens is { } day ? TypedMoment.Of(DateOnly.FromDateTime(day)) : null,
-            OpensFromTime = opens is { } time ? TypedMoment.Of(TimeOnly.FromDateTime(time)) : null, ClosesDaysBefore = Text(window.ClosesDaysBefore),
-            ClosesAt = window.ClosesDaysBefore is null ? null : Text(window.ClosesAt), ClosesHoursBefore = Text(window.ClosesHoursBefore), KeptUntilDaysBefore = Text(window.KeptUntilDaysBefore), WebClosesHoursBefore = Text(window.WebClosesHoursBefore),
-            Leads = LeadInput.Of(venue),
-            Weekly = [.. (venue.Weekly ?? []).Select(rule => WeeklyInput.Of(rule, venue.Procedures ?? [])), new WeeklyInput { Offers = OfferInput.Of(venue.Procedures ?? [], null) }],
+            FirstDay = TypedMoment.Of(window.FirstDay), LastDay = TypedMoment.Of(window.LastDay),
+            OpensDaysBefore = Text(window.OpensDaysBefore), OpensAt = window.OpensDaysBefore is null ? null : Text(window.OpensAt),
+            OpensFromDate = opens is { } day ? TypedMoment.Of(DateOnly.FromDateTime(day)) : null,
+            OpensFromTime = opens is { } time ? TypedMoment.Of(TimeOnly.FromDateTime(time)) : null,
+            ClosesDaysBefore = Text(window.ClosesDaysBefore), ClosesAt = window.ClosesDaysBefore is null ? null : Text(window.ClosesAt),
+            ClosesHoursBefore = Text(window.ClosesHoursBefore), WebClosesHoursBefore = Text(window.WebClosesHoursBefore),
+            KeptUntilDaysBefore = Text(window.KeptUntilDaysBefore), Leads = LeadInput.Of(venue),
+            Weekly = [.. (venue.Weekly ?? []).Select(rule => WeeklyInput.Of(rule, procedures)), new WeeklyInput { Offers = OfferInput.Of(procedures, null) }],
             Closures = [.. (venue.Closures ?? []).Select(ClosureInput.Of), new ClosureInput()],
+        };
+        input.Loaded = RulesParts.Of(input, today);
+        return input;
+    }
+
+    /// <summary>As the API takes it. A part in which nobody typed is left out, and so stays: what a colleague did to it meanwhile is not undone.</summary>
+    public object Body(DateOnly today, string? reason)
+    {
+        var typed = RulesParts.Of(this, today);
+        return new
+        {
+            window = typed.Window == Loaded.Window ? null : WindowBody(today),
+            weekly = typed.Weekly == Loaded.Weekly ? null : WeeklyBody(today),
+            closures = typed.Closures == Loaded.Closures ? null : ClosuresBody(today),
+            reason,
         };
     }
 
-    /// <summary>As the API takes it. Rows without days, and closures without a first day, are left out.</summary>
-    public object Body(DateOnly today, string? reason) => new
+    internal object WindowBody(DateOnly today) => new
     {
-        window = new
-        {
-            firstDay = TypedMoment.Date(FirstDay, today), lastDay = TypedMoment.Date(LastDay, today), opensDaysBefore = TypedMoment.Number(OpensDaysBefore),
-            opensAt = Time(OpensAt), opensFrom = OpensFrom(today), closesDaysBefore = TypedMoment.Number(ClosesDaysBefore), closesAt = Time(ClosesAt),
-            closesHoursBefore = TypedMoment.Number(ClosesHoursBefore), keptUntilDaysBefore = TypedMoment.Number(KeptUntilDaysBefore),
-            webClosesHoursBefore = TypedMoment.Number(WebClosesHoursBefore), leadDays = LeadInput.Body(Leads),
-        },
-        weekly = Weekly.Where(row => !string.IsNullOrWhiteSpace(row.Days)).Select(row => row.Body(today)),
-        closures = Closures.Where(row => !string.IsNullOrWhiteSpace(row.First)).Select(row => row.Body(today)),
-        reason,
+        firstDay = TypedMoment.Date(FirstDay, today), lastDay = TypedMoment.Date(LastDay, today), opensDaysBefore = TypedMoment.Number(OpensDaysBefore),
+        opensAt = Time(OpensAt), opensFrom = OpensFrom(today), closesDaysBefore = TypedMoment.Number(ClosesDaysBefore), closesAt = Time(ClosesAt),
+        closesHoursBefore = TypedMoment.Number(ClosesHoursBefore), keptUntilDaysBefore = TypedMoment.Number(KeptUntilDaysBefore),
+        webClosesHoursBefore = TypedMoment.Number(WebClosesHoursBefore), leadDays = LeadInput.Body(Leads),
     };
+
+    /// <summary>Rows without days are left out.</summary>
+    internal IEnumerable<object> WeeklyBody(DateOnly today) => Weekly.Where(row => !string.IsNullOrWhiteSpace(row.Days)).Select(row => row.Body(today));
+
+    /// <summary>Rows without a first day are left out.</summary>
+    internal IEnumerable<object> ClosuresBody(DateOnly today) => Closures.Where(row => !string.IsNullOrWhiteSpace(row.First)).Select(row => row.Body(today));
 
     /// <summary>What cannot be read, or would be left out although it was typed, at its field; the rest is the API's to judge.</summary>
     /// <param name="known">What holds now: rows behind those are new.</param>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Venues;
+using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Venues;
@@ -28,21 +29,27 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
     [BindProperty(Name = "keptForTelephone")]
     public string? Kept { get; set; }
 
-    /// <summary>Only these procedures; none: all.</summary>
-    [BindProperty(Name = "procedures")]
-    public List<string> Only { get; set; } = [];
+    /// <summary>How many of the seats are for each procedure.</summary>
+    [BindProperty(Name = "offers")]
+    public List<OfferInput> Offers { get; set; } = [];
 
-    public IReadOnlyList<ProcedureName> Procedures { get; private set; } = [];
+    private IReadOnlyList<CityNames.ProcedureName> Procedures { get; set; } = [];
+
+    // The session's only list of procedures is that of the limits here.
+    protected override string FieldOf(string field) => field == "procedures" ? "offers" : field;
+
+    public string NameOf(string procedure) => Procedures.FirstOrDefault(one => one.Id == procedure)?.Name ?? procedure;
 
     public async Task<IActionResult> OnGet()
     {
         if (!await Fill()) return NotFound();
-        var template = Venue.Dates?.OrderBy(day => day.Date).LastOrDefault(day => day.Sessions.Count > 0)?.Sessions[^1] ?? (Venue.Weekly is [var first, ..] ? first.Session : null)
+        var template = Venue.Dates?.OrderBy(day => day.Date).LastOrDefault(day => day.Sessions.Count > 0)?.Sessions[^1]
+            ?? (Venue.Weekly is [var first, ..] ? first.Session : null)
             ?? new VenueSheet.SessionSheet(new TimeOnly(9, 0), new TimeOnly(16, 0), 60, 20, null);
         (From, To) = (TypedMoment.Of(template.From), TypedMoment.Of(template.To));
         (Minutes, Capacity) = ($"{template.Minutes}", $"{template.Capacity}");
         Kept = template.KeptForTelephone?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Only = [.. (template.Procedures ?? []).Select(offer => offer.Procedure)];
+        Offers = OfferInput.Of(Venue.Procedures ?? [], template.Procedures);
         return Page();
     }
 
@@ -53,12 +60,13 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
         (From, To) = (TypedMoment.Time(From), TypedMoment.Time(To));
         foreach (var (field, typed) in new[] { ("minutes", Minutes), ("capacity", Capacity), ("keptForTelephone", Kept) })
             if (Unreadable.Number(typed)) Add(field, "Venues.number-unread");
+        for (var i = 0; i < Offers.Count; i++)
+            if (Unreadable.Number(Offers[i].Limit)) Add($"offers[{i}].limit", "Venues.number-unread");
         if (Errors.Count > 0) return Page();
         var body = new
         {
             date = Date, from = From, to = To, minutes = TypedMoment.Number(Minutes), capacity = TypedMoment.Number(Capacity),
-            keptForTelephone = TypedMoment.Number(Kept),
-            procedures = Only.Count == 0 || Only.Count == Procedures.Count ? null : Only, reason = Reason,
+            keptForTelephone = TypedMoment.Number(Kept), offers = OfferInput.Body(Offers), reason = Reason,
         };
         return await Send(HttpMethod.Post, $"{ApiPath}/sessions", body, save);
     }
@@ -66,7 +74,7 @@ public sealed class SessionModel(StaffServices services) : ChangePage(services)
     private async Task<bool> Fill()
     {
         if (!await Load()) return false;
-        Procedures = [.. (await Api.Get<IReadOnlyList<ProcedureName>>("procedures")).Where(procedure => Venue.Procedures!.Contains(procedure.Id))];
+        Procedures = await Api.Get<IReadOnlyList<CityNames.ProcedureName>>("procedures");
         return true;
     }
 }

@@ -25,8 +25,9 @@ public sealed class WeeklyInput
     public static WeeklyInput Of(VenueSheet.WeeklySheet rule, IEnumerable<string> procedures) => new()
     {
         Days = WeekdayText.Of(rule.Days), Weeks = string.Join(' ', rule.WeeksOfMonth ?? []), From = TypedMoment.Of(rule.Session.From),
-        To = TypedMoment.Of(rule.Session.To), Minutes = RulesInput.Text(rule.Session.Minutes), Capacity = RulesInput.Text(rule.Session.Capacity), Kept = RulesInput.Text(rule.Session.KeptForTelephone),
-        ValidFrom = TypedMoment.Of(rule.ValidFrom), ValidThrough = rule.ValidTo is { } to ? TypedMoment.Of(to.AddDays(-1)) : null, Holidays = rule.Holidays,
+        To = TypedMoment.Of(rule.Session.To), Minutes = RulesInput.Text(rule.Session.Minutes), Capacity = RulesInput.Text(rule.Session.Capacity),
+        Kept = RulesInput.Text(rule.Session.KeptForTelephone), ValidFrom = TypedMoment.Of(rule.ValidFrom),
+        ValidThrough = rule.ValidTo is { } to ? TypedMoment.Of(to.AddDays(-1)) : null, Holidays = rule.Holidays,
         Offers = OfferInput.Of(procedures, rule.Session.Procedures),
     };
 
@@ -35,11 +36,12 @@ public sealed class WeeklyInput
         days = WeekdayText.Read(Days),
         weeksOfMonth = (TypedText.Tidy(Weeks) ?? "").Where(char.IsAsciiDigit).Select(c => c - '0').Distinct(),
         validFrom = string.IsNullOrWhiteSpace(ValidFrom) ? TypedMoment.Of(today) : TypedMoment.Date(ValidFrom, today),
-        validTo = DateOnly.TryParseExact(TypedMoment.Date(ValidThrough, today), "yyyy-MM-dd", out var through) ? TypedMoment.Of(through.AddDays(1)) : string.IsNullOrWhiteSpace(ValidThrough) ? null : ValidThrough,
+        validTo = ValidTo(today),
         holidays = Holidays ?? "as-usual",
         session = new
         {
-            from = RulesInput.Time(From), to = RulesInput.Time(To), minutes = TypedMoment.Number(Minutes) ?? 0, capacity = TypedMoment.Number(Capacity) ?? -1, keptForTelephone = TypedMoment.Number(Kept),
+            from = RulesInput.Time(From), to = RulesInput.Time(To), minutes = TypedMoment.Number(Minutes) ?? 0,
+            capacity = TypedMoment.Number(Capacity) ?? -1, keptForTelephone = TypedMoment.Number(Kept),
             procedures = OfferInput.Body(Offers),
         },
     };
@@ -73,9 +75,15 @@ public sealed class WeeklyInput
         {
             "to" => to <= from,
             "minutes" => to > from && (minutes is < 5 or > 480 || (to - from).TotalMinutes % minutes != 0),
-            "capacity" => capacity is < 0 or > 10_000,
+            "capacity" => capacity is < 0 or > Session.MostSeats,
             "keptForTelephone" => TypedMoment.Number(Kept) is { } kept && (kept < 0 || kept > capacity),
             _ => false,
         };
+    }
+
+    private string? ValidTo(DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(ValidThrough)) return null;
+        return DateOnly.TryParseExact(TypedMoment.Date(ValidThrough, today), "yyyy-MM-dd", out var through) ? TypedMoment.Of(through.AddDays(1)) : ValidThrough;
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.Rights;
+using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
-using OrleansBooking.Web.Staff.Venues;
 
 namespace OrleansBooking.Web.Staff.Worklist;
 
@@ -19,7 +19,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public WorklistAnswer.EntryAnswer? Just => Worklist.Items.Concat(Worklist.Done).FirstOrDefault(entry => entry.Number == After && entry.State != "open");
 
-    private IReadOnlyList<ProcedureName> Procedures { get; set; } = [];
+    private IReadOnlyList<CityNames.ProcedureName> Procedures { get; set; } = [];
 
     private IReadOnlyList<Staff.Venues.IndexModel.Row> Venues { get; set; } = [];
 
@@ -31,6 +31,6 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     {
         Worklist = await Api.Get<WorklistAnswer>("worklist");
         Venues = await Api.Get<IReadOnlyList<Staff.Venues.IndexModel.Row>>("venues");
-        Procedures = await Api.Get<IReadOnlyList<ProcedureName>>("procedures");
+        Procedures = await Api.Get<IReadOnlyList<CityNames.ProcedureName>>("procedures");
     }
 }

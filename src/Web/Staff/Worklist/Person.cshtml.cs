@@ -12,6 +12,7 @@ public sealed class PersonModel(StaffServices services) : StaffPage(services)
 {
     private const int MostOffers = 6;
     private const string Home = "/staff/worklist";
+    private const string StaleSlug = "stale-version";
 
     public override Right Needed => Right.WorkWorklist;
 
@@ -24,6 +25,10 @@ public sealed class PersonModel(StaffServices services) : StaffPage(services)
     /// <summary>The time that the person chose, <c>2026-12-06 09:30</c>.</summary>
     [BindProperty(Name = "to")]
     public string? To { get; set; }
+
+    /// <summary>The reservation as the page showed it: the person may have moved it since.</summary>
+    [BindProperty(Name = "version")]
+    public int Version { get; set; }
 
     public DisplacedReservation Reservation { get; private set; } = null!;
 
@@ -48,22 +53,21 @@ public sealed class PersonModel(StaffServices services) : StaffPage(services)
 
     public async Task<IActionResult> OnPostMove()
     {
+        if (!await Load()) return NotFound();
         if (To?.Split(' ') is not [var date, var time])
         {
-            if (!await Load()) return NotFound();
             Add("to", "Worklist.to-missing");
             return Page();
         }
 
-        if (!await Load()) return NotFound();
         var moved = await Api.Post<object>(
-            $"reservations/{Path}/move", new { venueId = Reservation.VenueId, date, time, reason = T("Worklist.move-reason") }, Operation, $"\"{Reservation.Version}\"");
+            $"reservations/{Path}/move", new { venueId = Reservation.VenueId, date, time, reason = T("Worklist.move-reason") }, Operation, $"\"{Version}\"");
         return moved.Problem is { } problem ? await Again(problem) : Done();
     }
 
     public async Task<IActionResult> OnPostCancel()
     {
-        var cancelled = await Api.Post<object>($"reservations/{Path}/cancel", new { reason = T("Worklist.cancel-reason") }, Operation);
+        var cancelled = await Api.Post<object>($"reservations/{Path}/cancel", new { reason = T("Worklist.cancel-reason") }, Operation, $"\"{Version}\"");
         return cancelled.Problem is { } problem ? await Again(problem) : Done();
     }
 
@@ -75,7 +79,8 @@ public sealed class PersonModel(StaffServices services) : StaffPage(services)
     private async Task<IActionResult> Again(ApiProblem problem)
     {
         if (!await Load()) return NotFound();
-        Add(problem);
+        if (problem.Slug == StaleSlug) Add(null, Entry is null ? "Worklist.gone" : "Worklist.changed-since");
+        else Add(problem);
         // The seat may have gone in between: the page offers others, under a new operation.
         Operation = Guid.NewGuid();
         return Page();

@@ -41,7 +41,7 @@ public sealed class ClosingPagesTests(Site site)
         await site.IsClean(StaffRoles.Staff, page.Url);
         using var citizen = new HttpClient { BaseAddress = site.Address };
         await CitizenPages.Until(citizen, HttpStatusCode.OK, text => text.Contains("台風のため休みます", StringComparison.Ordinal));
-        await Assertions.Expect(page.Locator(".masthead .waiting-count")).ToContainTextAsync("人が待っています");
+        await Assertions.Expect(page.Locator(".masthead a[href='/staff/worklist'] .waiting-count")).ToContainTextAsync("人が待っています");
 
         await page.FillAsync("#reason", "会場から電話で知らせる");
         var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("section:has(#take) button"));

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using OrleansBooking.Contracts.Venues;
 using OrleansBooking.Web.Staff.Venues;
 
@@ -58,6 +60,52 @@ public sealed class RulesInputTests
 
         Assert.Equal(at, input.RowOf(field));
     }
+
+    [Fact]
+    public void Only_the_part_in_which_somebody_typed_is_sent_so_that_a_closure_made_meanwhile_survives()
+    {
+        var input = RulesInput.Of(Known, Today);
+        input.ClosesHoursBefore = "3";
+        var theirs = RulesMerge.Of(input, Known with { Closures = [Cleaning] }, Today);
+
+        var body = Sent(input);
+
+        Assert.Equal(3, body["window"]!["closesHoursBefore"]!.GetValue<int>());
+        Assert.All(new[] { body["weekly"], body["closures"] }, Assert.Null);
+        Assert.Equal(["2026-12-03", null], input.Closures.Select(row => row.First));
+        Assert.Empty(theirs.Window.Concat(theirs.Weekly).Concat(theirs.Closures));
+    }
+
+    [Fact]
+    public void A_part_that_two_people_changed_is_sent_as_typed_and_what_holds_now_stands_beside()
+    {
+        var input = RulesInput.Of(Known, Today);
+        input.Closures[^1] = new ClosureInput { First = "12/10", Reason = "点検" };
+
+        var theirs = RulesMerge.Of(input, Known with { Closures = [Cleaning] }, Today);
+
+        Assert.Equal("点検", Assert.Single(Sent(input)["closures"]!.AsArray())!["reason"]!.GetValue<string>());
+        Assert.Contains("館内清掃", Assert.Single(theirs.Closures), StringComparison.Ordinal);
+        Assert.Empty(theirs.Window.Concat(theirs.Weekly));
+    }
+
+    [Fact]
+    public void A_form_that_does_not_say_what_it_was_filled_with_sends_everything()
+    {
+        var body = Sent(Typed());
+
+        Assert.All(new[] { body["window"], body["weekly"], body["closures"] }, Assert.NotNull);
+    }
+
+    private static readonly VenueSheet.ClosureSheet Cleaning = new(new DateOnly(2026, 12, 3), new DateOnly(2026, 12, 3), false, "館内清掃");
+
+    private static readonly VenueSheet Known = New with
+    {
+        Window = new VenueSheet.WindowSheet(Today, Today.AddDays(90), null, null, null, null, null, null, null),
+        Weekly = [new VenueSheet.WeeklySheet(["monday"], null, Today, null, null, new VenueSheet.SessionSheet(new TimeOnly(9, 0), new TimeOnly(12, 0), 30, 4, null))],
+    };
+
+    private static JsonObject Sent(RulesInput input) => JsonSerializer.SerializeToNode(input.Body(Today, null))!.AsObject();
 
     private static RulesInput Typed() => new()
     {
