@@ -91,6 +91,4 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
     }
 
     private async Task Read() => Choice = await TimeChoice.Read(Api, Address, VenueId, Procedure, Month, Date, Time, Today, MayOverride);
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
