@@ -39,7 +39,7 @@ public sealed class OneModel(StaffServices services) : FilePage(services)
 
     public async Task<IActionResult> OnGet()
     {
-        if ((await Api.Ask<DayClosing>(Path)).Value is not { } found) return Redirect(Account.May(Right.CloseDays) ? "/staff/closings" : "/staff");
+        if ((await Api.Ask<DayClosing>(Path)).Value is not { } found) return Redirect("/staff/closings");
         One = found;
         Calls = await Api.Get<ClosingCallAnswer[]>(Path + "/calls");
         Venues = (await Api.Get<JsonElement[]>("venues")).ToDictionary(venue => venue.GetProperty("id").GetString()!, venue => venue.GetProperty("name").GetString()!);
