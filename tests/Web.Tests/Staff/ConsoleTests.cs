@@ -153,12 +153,23 @@ public sealed class ConsoleTests(Site site)
         await visitor.Page.ClickAsync("tbody th a >> nth=0");
         await visitor.Go("市に報告した");
         await visitor.Reads("返事や対応を書いてから", "#errors");
+        var id = new Uri(visitor.Page.Url).Segments[^1];
+        await site.Database.Scalar<int>($"update booking.complaint set version = version + 1, changed_by = 'another' where id = '{id}' returning version");
+        await visitor.Page.FillAsync("#answer", "回線を増やす相談をした");
+        await visitor.Go("市に報告した");
+        await visitor.Reads("another", ".notice-warning");
+        await visitor.Page.FillAsync("#text", "あとで聞いたこと");
+        await visitor.Go("書き足して残す");
+        await visitor.Reads("あとで聞いたこと", "section:has(#words)");
         await visitor.Page.FillAsync("#answer", "回線を増やす相談をした");
         await visitor.Go("市に報告した");
         await visitor.Go("終わりにする");
         await visitor.Reads("終わり", ".summary");
         await visitor.Page.GotoAsync("/staff/complaints/report");
         await visitor.Reads("電話がつながりにくい");
+        await visitor.Page.GotoAsync("/staff/closings");
+        await Assertions.Expect(visitor.Page.Locator("#past")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("#reason")).ToHaveCountAsync(0);
         await Start(visitor);
         await visitor.Page.GotoAsync("/staff/report");
 
