@@ -109,6 +109,7 @@ public static class BookingApi
         services.GetRequiredService<FamilyEndpoint>().Map(group);
         services.GetRequiredService<ComplaintEndpoints>().Map(group);
         services.GetRequiredService<ManualEndpoints>().Map(group);
+        services.GetRequiredService<ScriptEndpoints>().Map(group);
         services.GetRequiredService<ReportEndpoints>().Map(group);
         services.GetRequiredService<LostNoticeEndpoint>().Map(group);
         services.GetRequiredService<CentreEndpoints>().Map(group);
@@ -158,6 +159,7 @@ public static class BookingApi
         services.AddSingleton<FamilyEndpoint>();
         services.AddSingleton<ComplaintEndpoints>();
         services.AddSingleton<ManualEndpoints>();
+        services.AddSingleton<ScriptEndpoints>();
         services.AddSingleton<ReportEndpoints>();
         services.AddSingleton<LostNoticeEndpoint>();
         services.AddSingleton<CentreEndpoints>();

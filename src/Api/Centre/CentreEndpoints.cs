@@ -18,6 +18,7 @@ public sealed class CentreEndpoints(IGrainFactory grains, StaffTickets tickets, 
     private const int NameLimit = 100;
     private const int FindingLimit = 400;
     private const int MostDrawn = 100;
+    private const int MostListed = 500;
     private const int UsuallyDrawn = 5;
 
     public void Map(RouteGroupBuilder group)
@@ -26,9 +27,9 @@ public sealed class CentreEndpoints(IGrainFactory grains, StaffTickets tickets, 
         Describe(group.MapGet("/rosters", (Delegate)Rosters).Needs(Right.ReadCallCentre).Produces<Shift[]>());
         Describe(group.MapPut("/rosters/{date}", SetRoster).Needs(Right.LeadCentre).TakesJson<RosterRequest>().Produces<Shift[]>());
         Describe(group.MapGet("/samples", (Delegate)Samples).Needs(Right.LeadCentre).Produces<Sample[]>());
-        Describe(group.MapPost("/samples", (Delegate)Draw).Needs(Right.LeadCentre).TakesJson<DrawRequest>(optional: true).Produces<Drawn>());
+        Describe(group.MapPost("/samples", (Delegate)Draw).Needs(Right.LeadCentre).TakesJson<DrawRequest>(optional: true).TakesIdempotencyKey().Produces<Drawn>());
         Describe(group.MapPut("/samples/{id}", Check).Needs(Right.LeadCentre).TakesJson<FindingRequest>().Produces(StatusCodes.Status204NoContent));
-        Describe(group.MapGet("/open-cases", (Delegate)OpenCases).Needs(Right.ReadCallCentre).Produces<OpenCase[]>());
+        Describe(group.MapGet("/open-cases", (Delegate)OpenCases).Needs(Right.ReadCallCentre).Produces<OpenCasePage>());
         Describe(group.MapPut("/open-cases/{kind}/{id}", SetOwner).Needs(Right.WorkWorklist).TakesJson<OwnerRequest>().Produces(StatusCodes.Status204NoContent));
     }
 
@@ -66,18 +67,20 @@ public sealed class CentreEndpoints(IGrainFactory grains, StaffTickets tickets, 
     public async Task<IResult> Samples(HttpContext http) =>
         new JsonAnswer<IReadOnlyList<Sample>>(await Desk.Samples(tickets.For(http.User)), ApiJson.Strict.IReadOnlyListSample);
 
-    /// <summary>Draws calls that are over by lot; none is drawn twice.</summary>
+    /// <summary>Draws calls that are over by lot; none is drawn twice, and the same operation again draws nothing more.</summary>
     public async Task<IResult> Draw(HttpContext http)
     {
         var (request, problem) = await JsonBody.ReadOptional(http, ApiJson.Strict.DrawRequest, new DrawRequest(null, null, null));
         if (request is null) return problem!;
         var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
         var first = fields.OptionalDate("from", request.From) ?? time.CityToday();
         var last = fields.OptionalDate("to", request.To) ?? first;
         if (last < first) fields.Add("to", FieldProblem.Malformed);
         if (request.Count is < 1 or > MostDrawn) fields.Add("count", FieldProblem.Malformed, MostDrawn);
         if (fields.Problem is { } invalid) return invalid;
-        return new JsonAnswer<Drawn>(new Drawn(await Desk.Draw(tickets.For(http.User), first, last, request.Count ?? UsuallyDrawn)), ApiJson.Strict.Drawn);
+        var outcome = await Desk.Draw(new DrawSamples(operation, tickets.For(http.User), first, last, request.Count ?? UsuallyDrawn));
+        return outcome.Drawn is { } drawn ? new JsonAnswer<Drawn>(new Drawn(drawn), ApiJson.Strict.Drawn) : RefusalProblems.Of(outcome.Refusal!, time);
     }
 
     /// <summary>Says what was found; nobody looks at what they did themselves.</summary>
@@ -91,9 +94,15 @@ public sealed class CentreEndpoints(IGrainFactory grains, StaffTickets tickets, 
         return Guid.TryParseExact(id, "D", out var sample) && await Desk.Check(tickets.For(http.User), sample, finding) ? Results.NoContent() : Problem.NotFound;
     }
 
-    /// <summary>What is not finished, what has no owner first, then by the day on which it is due.</summary>
-    public async Task<IResult> OpenCases(HttpContext http) =>
-        new JsonAnswer<IReadOnlyList<OpenCase>>(await Desk.OpenCases(tickets.For(http.User)), ApiJson.Strict.IReadOnlyListOpenCase);
+    /// <summary>What is not finished, what has no owner first, then by the day on which it is due: <c>limit</c> (1 to 500) after <c>skip</c>,
+    /// and how many there are in all.</summary>
+    public async Task<IResult> OpenCases(HttpContext http, string? skip = null, string? limit = null)
+    {
+        var fields = new FieldList();
+        var (before, most) = (fields.Count("skip", skip, 0, int.MaxValue, 0), fields.Count("limit", limit, 1, MostListed, MostListed));
+        if (fields.Problem is { } invalid) return invalid;
+        return new JsonAnswer<OpenCasePage>(await Desk.OpenCases(tickets.For(http.User), before, most), ApiJson.Strict.OpenCasePage);
+    }
 
     /// <summary>Gives an owner to somebody of the worklist (<c>worklist</c>, the reservation's number) or to the calls of a closed day (<c>closing</c>);
     /// all other kinds have their owner where they are kept.</summary>

@@ -8,7 +8,7 @@ using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Manuals;
 
-/// <summary>What operators look up while they speak: manuals, whom to refer to, what to say (T2, T3, T9).</summary>
+/// <summary>What operators look up while they speak: manuals and whom to refer to (T3, T9).</summary>
 public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, TimeProvider time)
 {
     private const int TextLimit = 400;
@@ -18,31 +18,43 @@ public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, 
     public void Map(RouteGroupBuilder group)
     {
         Describe(group.MapGet("/manuals", (Delegate)Search).Needs(Right.ReadManuals).Produces<Manual[]>());
-        Describe(group.MapPut("/manuals/{id}", Write).Needs(Right.WriteManuals).TakesJson<ManualRequest>().Produces<Manual>());
-        Describe(group.MapPost("/manuals/{id}/approve", Approve).Needs(Right.WriteManuals).Produces<Manual>().Refuses(StatusCodes.Status409Conflict));
+        Describe(group.MapPut("/manuals/{id}", Write).Needs(Right.WriteManuals).TakesJson<ManualRequest>().TakesIfMatch().Produces<Manual>()
+            .Refuses(StatusCodes.Status412PreconditionFailed));
+        Describe(group.MapPost("/manuals/{id}/approve", Approve).Needs(Right.WriteManuals).TakesIfMatch().Produces<Manual>()
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed));
         Describe(group.MapGet("/manuals/{id}/revisions", Revisions).Needs(Right.WriteManuals).Produces<Manual[]>());
         Describe(group.MapGet("/manuals/{id}/answers", Answers).Needs(Right.WriteManuals).Produces<ManualAnswer[]>());
         Describe(group.MapPost("/manuals/{id}/answers", Say).Needs(Right.ReadManuals).TakesJson<ManualSaid>().TakesIdempotencyKey().Produces(StatusCodes.Status204NoContent));
         Describe(group.MapGet("/manual-drafts", (Delegate)Drafts).Needs(Right.WriteManuals).Produces<Manual[]>());
         Describe(group.MapGet("/contacts", (Delegate)Contacts).Needs(Right.ReadManuals).Produces<Referral[]>());
-        Describe(group.MapPut("/contacts/{id}", SetContact).Needs(Right.WriteManuals).TakesJson<ReferralRequest>().Produces(StatusCodes.Status204NoContent));
-        Describe(group.MapGet("/scripts", (Delegate)Script).Needs(Right.ReadManuals).Produces<ScriptLine[]>());
+        Describe(group.MapPut("/contacts/{id}", SetContact).Needs(Right.WriteManuals).TakesJson<ReferralRequest>().TakesIfMatch().Produces<Referral>()
+            .Refuses(StatusCodes.Status412PreconditionFailed));
+        Describe(group.MapDelete("/contacts/{id}", RemoveContact).Needs(Right.WriteManuals).Produces(StatusCodes.Status204NoContent));
     }
 
     /// <summary>Approved pages with every word of <c>query</c>, in any width or kana; titles first. Without it all.</summary>
     public async Task<IResult> Search(HttpContext http, string? query = null) =>
         new JsonAnswer<IReadOnlyList<Manual>>(await Desk.Search(tickets.For(http.User), query), ApiJson.Strict.IReadOnlyListManual);
 
-    /// <summary>A new revision; it is seen when somebody else has approved it.</summary>
+    /// <summary>A new revision; it is seen when somebody else has approved it. The same page again is no new one.
+    /// <c>If-Match: "0"</c> means that there is no such page yet.</summary>
     public async Task<IResult> Write(HttpContext http, string id)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.ManualRequest);
         if (request is null) return problem!;
-        return Answer(await Desk.Write(tickets.For(http.User), id, request.Kind ?? "", request.Title ?? "", request.Body ?? ""));
+        var fields = new FieldList();
+        var expected = fields.ExpectedVersion(http.Request);
+        if (fields.Problem is { } invalid) return invalid;
+        return Answer(await Desk.Write(new WriteManual(id, tickets.For(http.User), expected, request.Kind ?? "", request.Title ?? "", request.Body ?? "")));
     }
 
-    /// <summary>Approves the newest revision; its writer cannot.</summary>
-    public async Task<IResult> Approve(HttpContext http, string id) => Answer(await Desk.Approve(tickets.For(http.User), id));
+    /// <summary>Approves the newest revision; its writer cannot. With <c>If-Match</c> only the one that was read; again by the same person changes nothing.</summary>
+    public async Task<IResult> Approve(HttpContext http, string id)
+    {
+        var fields = new FieldList();
+        var expected = fields.ExpectedVersion(http.Request);
+        return fields.Problem is { } invalid ? invalid : Answer(await Desk.Approve(tickets.For(http.User), id, expected));
+    }
 
     /// <summary>Every revision of a page, the newest first, approved or not.</summary>
     public async Task<IResult> Revisions(HttpContext http, string id) =>
@@ -75,12 +87,13 @@ public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, 
     public async Task<IResult> Contacts(HttpContext http, string? query = null) =>
         new JsonAnswer<IReadOnlyList<Referral>>(await Desk.Referrals(tickets.For(http.User), query), ApiJson.Strict.IReadOnlyListReferral);
 
-    /// <summary>Adds or changes whom to refer callers to.</summary>
+    /// <summary>Adds or changes whom to refer callers to; <c>If-Match: "0"</c> means that there is no such contact yet.</summary>
     public async Task<IResult> SetContact(HttpContext http, string id)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.ReferralRequest);
         if (request is null) return problem!;
         var fields = new FieldList();
+        var expected = fields.ExpectedVersion(http.Request);
         var known = fields.Id("id", id);
         var name = fields.Text("name", request.Name, NameLimit);
         var what = fields.Text("whatFor", request.WhatFor, TextLimit);
@@ -90,13 +103,15 @@ public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, 
             known, name ?? "", what ?? "", fields.Text("phone", request.Phone, NumberLimit), fields.Text("fax", request.Fax, NumberLimit),
             fields.Text("hours", request.Hours, TextLimit / 2), fields.Text("note", request.Note, TextLimit), 0);
         if (fields.Problem is { } invalid) return invalid;
-        return await Desk.SetReferral(tickets.For(http.User), referral) ? Results.NoContent() : Problem.Forbidden;
+        var outcome = await Desk.SetReferral(tickets.For(http.User), referral, expected);
+        return outcome.Referral is { } stored
+            ? new JsonAnswer<Referral>(stored, ApiJson.Strict.Referral) { ETag = ChangeHeaders.ETag(stored.Version) }
+            : RefusalProblems.Of(outcome.Refusal!, time);
     }
 
-    /// <summary>What to say, in the order of a call, in <c>language</c> and for <c>procedure</c>; a line that is missing there is Japanese.</summary>
-    public async Task<IResult> Script(HttpContext http, string? language = null, string? procedure = null) =>
-        new JsonAnswer<IReadOnlyList<ScriptLine>>(
-            await Desk.Script(tickets.For(http.User), string.IsNullOrEmpty(language) ? "ja" : language, procedure), ApiJson.Strict.IReadOnlyListScriptLine);
+    /// <summary>Refers nobody there any more.</summary>
+    public async Task<IResult> RemoveContact(HttpContext http, string id) =>
+        await Desk.RemoveReferral(tickets.For(http.User), id) ? Results.NoContent() : Problem.NotFound;
 
     private IManualDesk Desk => grains.GetGrain<IManualDesk>(0);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Problems;
 using OrleansBooking.Api.Reservations;
@@ -11,7 +12,7 @@ internal static class PeriodSheet
 {
     private static readonly string[] Measures = ["calls", "bookings", "moves", "cancellations", "no-shows"];
 
-    public static CsvAnswer Of(PeriodReport report, ProblemWords words)
+    public static CsvAnswer Of(PeriodReport report, CatalogueSnapshot city, ProblemWords words)
     {
         var lines = new[] { ("total", new ReportLine("", report.Total)) }
             .Concat(Each("month", report.Months)).Concat(Each("day", report.Days)).Concat(Each("hour", report.Hours))
@@ -19,7 +20,7 @@ internal static class PeriodSheet
         return new CsvAnswer(
             $"report-{report.From}-{report.To}.csv",
             [words.OrKey("column.", "item"), words.OrKey("column.", "which"), .. Measures.Select(measure => words.OrKey("report.", measure))],
-            lines.Select(line => Row(line.Item1, line.Item2)));
+            lines.Select(line => Row(line.Item1, line.Item2)).Concat(ReportRows.Others(report.Complaints, CallResults.Of(report.Total.Calls, report.ByWrapUp), words)));
 
         static IEnumerable<(string, ReportLine)> Each(string dimension, IEnumerable<ReportLine> all) => all.Select(line => (dimension, line));
 
@@ -28,7 +29,7 @@ internal static class PeriodSheet
             var figures = line.Figures;
             return
             [
-                ExcelCell.Of(words.OrKey("report.", "by-" + dimension)), ExcelCell.Of(dimension == "channel" ? words.OrKey("channel.", line.Key) : line.Key),
+                ExcelCell.Of(words.OrKey("report.", "by-" + dimension)), ExcelCell.Of(ReportRows.Name(dimension, line.Key, city, words)),
                 .. new[] { figures.Calls, figures.Bookings, figures.Moves, figures.Cancellations, figures.NoShows }
                     .Select(count => count.ToString(CultureInfo.InvariantCulture)),
             ];

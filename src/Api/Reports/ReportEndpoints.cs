@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrleansBooking.Api.Accounts;
+using OrleansBooking.Api.Catalogue;
 using OrleansBooking.Api.Fields;
 using OrleansBooking.Api.Json;
 using OrleansBooking.Api.OpenApi;
@@ -12,7 +13,7 @@ using OrleansBooking.Contracts.Rights;
 namespace OrleansBooking.Api.Reports;
 
 /// <summary>Figures by month (T8).</summary>
-public sealed class ReportEndpoints(IGrainFactory grains, StaffTickets tickets)
+public sealed class ReportEndpoints(IGrainFactory grains, CatalogueReader catalogue, StaffTickets tickets)
 {
     // Three years and a little: a contract's length.
     private const int MostDays = 1_100;
@@ -30,7 +31,7 @@ public sealed class ReportEndpoints(IGrainFactory grains, StaffTickets tickets)
         var first = fields.Month("month", month);
         if (fields.Problem is { } invalid) return invalid;
         if (await grains.GetGrain<IMonthlyReports>(0).Get(tickets.For(http.User), first) is not { } report) return Problem.Forbidden;
-        return http.Request.WantsCsv() ? Csv(report, ProblemWords.For(http.Request.Headers.AcceptLanguage)) : new JsonAnswer<MonthlyReport>(report, ApiJson.Strict.MonthlyReport);
+        return http.Request.WantsCsv() ? Csv(report, await catalogue.Read(), ProblemWords.For(http.Request.Headers.AcceptLanguage)) : new JsonAnswer<MonthlyReport>(report, ApiJson.Strict.MonthlyReport);
     }
 
     /// <summary>What happened from a day to another of the city's clock, both included, by month, day, hour, channel, venue and procedure;
@@ -43,7 +44,7 @@ public sealed class ReportEndpoints(IGrainFactory grains, StaffTickets tickets)
         if (fields.Problem is { } invalid) return invalid;
         if (await grains.GetGrain<IMonthlyReports>(0).Period(tickets.For(http.User), first, last) is not { } report) return Problem.Forbidden;
         return http.Request.WantsCsv()
-            ? PeriodSheet.Of(report, ProblemWords.For(http.Request.Headers.AcceptLanguage))
+            ? PeriodSheet.Of(report, await catalogue.Read(), ProblemWords.For(http.Request.Headers.AcceptLanguage))
             : new JsonAnswer<PeriodReport>(report, ApiJson.Strict.PeriodReport);
     }
 
@@ -52,20 +53,22 @@ public sealed class ReportEndpoints(IGrainFactory grains, StaffTickets tickets)
             .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
             .WithTags("Call centre");
 
-    private static CsvAnswer Csv(MonthlyReport report, ProblemWords words)
+    private static CsvAnswer Csv(MonthlyReport report, CatalogueSnapshot city, ProblemWords words)
     {
         var totals = new[]
         {
             ("calls", report.Calls), ("bookings", report.Bookings), ("moves", report.Moves), ("cancellations", report.Cancellations), ("no-shows", report.NoShows),
         };
         var rows = totals.Select(total => Row(Item(total.Item1), "", total.Item2))
-            .Concat(report.ByChannel.Select(one => Row(Item("by-channel"), words.OrKey("channel.", one.Key), one.Value)))
-            .Concat(report.ByVenue.Select(one => Row(Item("by-venue"), one.Key, one.Value)))
-            .Concat(report.ByProcedure.Select(one => Row(Item("by-procedure"), one.Key, one.Value)))
-            .Concat(report.ByWrapUp.Select(one => Row(Item("by-wrap-up"), words.OrKey("wrap-up.", one.Key), one.Value)));
+            .Concat(Divided("channel", report.ByChannel)).Concat(Divided("venue", report.ByVenue)).Concat(Divided("procedure", report.ByProcedure))
+            .Concat(Divided("wrap-up", report.ByWrapUp))
+            .Concat(ReportRows.Others(report.Complaints, CallResults.Of(report.Calls, report.ByWrapUp), words));
         return new CsvAnswer($"report-{report.Month}.csv", [words.OrKey("column.", "item"), words.OrKey("column.", "which"), words.OrKey("column.", "count")], rows);
 
         string Item(string item) => words.OrKey("report.", item);
+
+        IEnumerable<IReadOnlyList<string>> Divided(string dimension, Dictionary<string, long> counts) =>
+            counts.Select(one => Row(Item("by-" + dimension), ReportRows.Name(dimension, one.Key, city, words), one.Value));
 
         static IReadOnlyList<string> Row(string item, string which, long count) =>
             [ExcelCell.Of(item), ExcelCell.Of(which), count.ToString(CultureInfo.InvariantCulture)];

@@ -22,17 +22,19 @@ public interface ICentreDesk : IGrainWithIntegerKey
     [Alias("Samples")]
     ValueTask<ImmutableArray<Sample>> Samples(string ticket);
 
-    /// <summary>Draws calls that are over by lot, each once; so many that were there to be drawn.</summary>
+    /// <summary>Draws calls that are over by lot, each once; so many that were there to be drawn. The same operation again draws nothing more.</summary>
     [Alias("Draw")]
-    ValueTask<int> Draw(string ticket, DateOnly from, DateOnly to, int count);
+    ValueTask<DrawOutcome> Draw(DrawSamples command);
 
     /// <summary>Says what was found; false: there is no such sample.</summary>
     [Alias("Check")]
     ValueTask<bool> Check(string ticket, Guid id, string? finding);
 
-    /// <summary>What is not finished, by the day on which it is due.</summary>
+    /// <summary>What is not finished: what has no owner first, then by the day on which it is due.</summary>
+    /// <param name="skip">So many are on the pages before.</param>
+    /// <param name="limit">At most this many.</param>
     [Alias("OpenCases")]
-    ValueTask<ImmutableArray<OpenCase>> OpenCases(string ticket);
+    ValueTask<OpenCasePage> OpenCases(string ticket, int skip, int limit);
 
     /// <summary>Gives an owner to something of the worklist, or to the calls of a closed day; false: there is no such thing.</summary>
     [Alias("SetOwner")]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OrleansBooking.Contracts.Complaints;
 
 /// <summary>A complaint, and what became of it (T4).</summary>
@@ -14,6 +16,12 @@ public sealed record Complaint(
     Guid Id, long Number, int Version, string State, string Owner, DateOnly Due, string What, string? Answer, Guid? CallId, string? Reservation,
     string FiledBy, DateTimeOffset FiledAt, string ChangedBy, DateTimeOffset ChangedAt, DateTimeOffset? ReportedAt, DateTimeOffset? ClosedAt)
 {
+    /// <summary>Number of the call in which it came.</summary>
+    [Id(0)] public long? CallNumber { get; init; }
+
+    /// <summary>What was added afterwards, in order; lists are without.</summary>
+    [Id(1)] public ImmutableArray<ComplaintWord> Words { get; init; } = [];
+
     /// <summary>Shows nothing of what was said.</summary>
     public override string ToString() => $"{nameof(Complaint)} {Id}";
 }

@@ -19,3 +19,12 @@ public sealed record WorkOnComplaint(Guid Id, string Ticket, int? ExpectedVersio
     /// <summary>Shows nothing of the answer.</summary>
     public override string ToString() => $"{nameof(WorkOnComplaint)} {Id}";
 }
+
+/// <summary>Adds a word to a complaint.</summary>
+/// <param name="Id">Of the word, from the edge; also the operation id.</param>
+[GenerateSerializer, Immutable, Alias("AddComplaintWord")]
+public sealed record AddComplaintWord(Guid Id, string Ticket, Guid Complaint, string? Text)
+{
+    /// <summary>Shows nothing of the text.</summary>
+    public override string ToString() => $"{nameof(AddComplaintWord)} {Id}";
+}

@@ -11,6 +11,10 @@ public interface IComplaintDesk : IGrainWithIntegerKey
     [Alias("List")]
     ValueTask<ImmutableArray<Complaint>> List(string ticket, string? state);
 
+    /// <summary>Those that were filed on these days, both included, in order; for the report to the city.</summary>
+    [Alias("Filed")]
+    ValueTask<ImmutableArray<Complaint>> Filed(string ticket, DateOnly from, DateOnly to);
+
     /// <summary>One, or null.</summary>
     [Alias("Find")]
     ValueTask<Complaint?> Find(string ticket, Guid id);
@@ -22,4 +26,8 @@ public interface IComplaintDesk : IGrainWithIntegerKey
     /// <summary>Goes on with one; a closed one stays as it is.</summary>
     [Alias("Work")]
     ValueTask<ComplaintOutcome> Work(WorkOnComplaint command);
+
+    /// <summary>Adds a word: whoever filed it, sees to it, or manages complaints may. The same id again changes nothing.</summary>
+    [Alias("AddWord")]
+    ValueTask<ComplaintOutcome> AddWord(AddComplaintWord command);
 }

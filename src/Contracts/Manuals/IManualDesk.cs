@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace OrleansBooking.Contracts.Manuals;
 
-/// <summary>What operators look up while they speak (T2, T3, T9); a stateless worker, key 0.</summary>
+/// <summary>What operators look up while they speak (T3, T9); a stateless worker, key 0.</summary>
 [Alias("IManualDesk")]
 public interface IManualDesk : IGrainWithIntegerKey
 {
@@ -10,14 +10,14 @@ public interface IManualDesk : IGrainWithIntegerKey
     [Alias("Search")]
     ValueTask<ImmutableArray<Manual>> Search(string ticket, string? query);
 
-    /// <summary>A new revision; operators see it when somebody else has approved it.</summary>
-    /// <param name="id">Of an existing page, or of a new one.</param>
+    /// <summary>A new revision; operators see it when somebody else has approved it. The same page again changes nothing.</summary>
     [Alias("Write")]
-    ValueTask<ManualOutcome> Write(string ticket, string id, string kind, string title, string body);
+    ValueTask<ManualOutcome> Write(WriteManual command);
 
-    /// <summary>Approves the newest revision; its writer cannot.</summary>
+    /// <summary>Approves the newest revision; its writer cannot. Again by the same person changes nothing.</summary>
+    /// <param name="expected">The revision that was read; null: whatever is newest.</param>
     [Alias("Approve")]
-    ValueTask<ManualOutcome> Approve(string ticket, string id);
+    ValueTask<ManualOutcome> Approve(string ticket, string id, int? expected);
 
     /// <summary>Every revision of a page, the newest first, approved or not; for its writers.</summary>
     [Alias("Revisions")]
@@ -40,10 +40,11 @@ public interface IManualDesk : IGrainWithIntegerKey
     ValueTask<ImmutableArray<Referral>> Referrals(string ticket, string? query);
 
     /// <summary>Adds or changes whom to refer callers to.</summary>
+    /// <param name="expected">The version that was read, 0: there is none yet; null: whatever is current.</param>
     [Alias("SetReferral")]
-    ValueTask<bool> SetReferral(string ticket, Referral referral);
+    ValueTask<ReferralOutcome> SetReferral(string ticket, Referral referral, int? expected);
 
-    /// <summary>What to say in one language, in the order of a call; where it is missing, the Japanese line.</summary>
-    [Alias("Script")]
-    ValueTask<ImmutableArray<ScriptLine>> Script(string ticket, string language, string? procedure);
+    /// <summary>Refers nobody there any more; false: there is none, or the ticket does not allow it.</summary>
+    [Alias("RemoveReferral")]
+    ValueTask<bool> RemoveReferral(string ticket, string id);
 }

@@ -10,4 +10,8 @@ namespace OrleansBooking.Contracts.Reports;
 public sealed record MonthlyReport(
     string Month, long Calls, long Bookings, long Moves, long Cancellations, long NoShows,
     Dictionary<string, long> ByChannel, Dictionary<string, long> ByVenue, Dictionary<string, long> ByProcedure,
-    Dictionary<string, long> ByWrapUp);
+    Dictionary<string, long> ByWrapUp)
+{
+    /// <summary>That were filed in the month.</summary>
+    [Id(0)] public long Complaints { get; init; }
+}

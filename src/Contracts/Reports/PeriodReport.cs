@@ -9,4 +9,11 @@ namespace OrleansBooking.Contracts.Reports;
 [GenerateSerializer, Immutable, Alias("PeriodReport")]
 public sealed record PeriodReport(
     string From, string To, ReportFigures Total, ImmutableArray<ReportLine> Months, ImmutableArray<ReportLine> Days, ImmutableArray<ReportLine> Hours,
-    ImmutableArray<ReportLine> Channels, ImmutableArray<ReportLine> Venues, ImmutableArray<ReportLine> Procedures);
+    ImmutableArray<ReportLine> Channels, ImmutableArray<ReportLine> Venues, ImmutableArray<ReportLine> Procedures)
+{
+    /// <summary>That were filed in this time.</summary>
+    [Id(0)] public long Complaints { get; init; }
+
+    /// <summary>Calls by what they came to; those without a result are in none.</summary>
+    [Id(1)] public Dictionary<string, long> ByWrapUp { get; init; } = [];
+}

@@ -15,6 +15,7 @@ public sealed class CentreDesk(StaffTicketSigner staff, CentreFigures figures, R
 {
     private const int FindingLimit = 400;
     private const int MostDrawn = 100;
+    private const int MostListed = 500;
 
     public async ValueTask<CentreNow?> Now(string ticket) =>
         Actor(ticket, Right.LeadCentre) is null ? null : await StorageBoundary.Cross(() => figures.Read(time.GetUtcNow()));
@@ -33,9 +34,13 @@ public sealed class CentreDesk(StaffTicketSigner staff, CentreFigures figures, R
     public async ValueTask<ImmutableArray<Sample>> Samples(string ticket) =>
         Actor(ticket, Right.LeadCentre) is null ? [] : await StorageBoundary.Cross(samples.All);
 
-    public async ValueTask<int> Draw(string ticket, DateOnly from, DateOnly to, int count) =>
-        Actor(ticket, Right.LeadCentre) is not { } actor ? 0
-        : await StorageBoundary.Cross(() => samples.Draw(from, to, Math.Clamp(count, 1, MostDrawn), actor, time.GetUtcNow()));
+    public async ValueTask<DrawOutcome> Draw(DrawSamples command)
+    {
+        if (Actor(command.Ticket, Right.LeadCentre) is not { } actor) return Refusal.NotAllowed;
+        var fair = command with { Count = Math.Clamp(command.Count, 1, MostDrawn) };
+        var drawn = await StorageBoundary.Cross(() => samples.Draw(fair, actor, time.GetUtcNow()));
+        return drawn is null ? Refusal.IdempotencyMismatch : new DrawOutcome(drawn, null);
+    }
 
     public async ValueTask<bool> Check(string ticket, Guid id, string? finding)
     {
@@ -44,8 +49,9 @@ public sealed class CentreDesk(StaffTicketSigner staff, CentreFigures figures, R
         return await StorageBoundary.Cross(() => samples.Check(id, said?[..Math.Min(said.Length, FindingLimit)], actor, time.GetUtcNow()));
     }
 
-    public async ValueTask<ImmutableArray<OpenCase>> OpenCases(string ticket) =>
-        Actor(ticket, Right.ReadCallCentre) is null ? [] : await StorageBoundary.Cross(() => cases.All(time.GetUtcNow()));
+    public async ValueTask<OpenCasePage> OpenCases(string ticket, int skip, int limit) =>
+        Actor(ticket, Right.ReadCallCentre) is null ? new OpenCasePage([], 0, 0)
+        : await StorageBoundary.Cross(() => cases.Page(Math.Max(skip, 0), Math.Clamp(limit, 1, MostListed), time.GetUtcNow()));
 
     public async ValueTask<bool> SetOwner(string ticket, string kind, string id, string owner) =>
         Actor(ticket, Right.WorkWorklist) is { } actor && await StorageBoundary.Cross(() => cases.SetOwner(kind, id, owner, actor, time.GetUtcNow()));

@@ -3,6 +3,7 @@ using Npgsql;
 using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Grains.Storage;
+using static OrleansBooking.Grains.Storage.SqlValue;
 
 namespace OrleansBooking.Grains.Centre;
 
@@ -73,6 +74,4 @@ public sealed class CentreFigures(BookingDatabase database)
         while (await row.ReadAsync()) all.Add(read());
         return all.ToImmutable();
     }
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -4,15 +4,17 @@ using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Grains.Closings;
 using OrleansBooking.Grains.Storage;
+using static OrleansBooking.Grains.Storage.SqlValue;
 
 namespace OrleansBooking.Grains.Centre;
 
 /// <summary>Everything unfinished, from wherever it is kept; whoever has it there is its owner.</summary>
 public sealed class OpenCaseStore(BookingDatabase database)
 {
-    private const string Select =
+    // $1 now, $2 the city's clock.
+    private const string Open =
         $"""
-        select * from (
+        (
             select 'call', c.id::text, c.number, null, c.operator, null::date, c.started_at from call c where c.closed_at is null
             union all
             select 'complaint', p.id::text, p.number, null, p.owner, p.due, p.filed_at from complaint p where p.state <> 'closed'
@@ -27,20 +29,24 @@ public sealed class OpenCaseStore(BookingDatabase database)
             left join open_case_owner o on o.kind = 'worklist' and o.subject = d.number::text
             where s.date + s.time > $2
             union all
-            select 'closing', z.id::text, null, z.reason, o.owner, z.date, z.closed_at from closing z
-            left join open_case_owner o on o.kind = 'closing' and o.subject = z.id::text
-            where z.date >= $2::date and exists (
-                select from closing_person p join closing c on c.id = p.closing join reservation r on r.number = p.number join slot s on s.id = r.slot
-                where p.closing = z.id and not p.by_mail and {ClosingStore.IsOpen})
+            select 'closing', c.id::text, null, c.reason, o.owner, c.date, c.closed_at from closing c
+            left join open_case_owner o on o.kind = 'closing' and o.subject = c.id::text
+            where c.date >= $2::date and exists (
+                select from closing_person p join reservation r on r.number = p.number join slot s on s.id = r.slot
+                where p.closing = c.id and not p.by_mail and {ClosingStore.IsOpen})
         ) x (kind, id, number, title, owner, due, since)
-        order by owner is not null, due nulls last, since, id limit 500
         """;
 
-    public async Task<ImmutableArray<OpenCase>> All(DateTimeOffset now)
+    /// <summary>So many after so many, and how many there are in all.</summary>
+    public async Task<OpenCasePage> Page(int skip, int limit, DateTimeOffset now)
     {
-        await using var query = database.Reads.CreateCommand(Select);
-        query.Parameters.AddRange(new NpgsqlParameter[] { Of(now.ToUniversalTime()), Of(DateTime.SpecifyKind(CityClock.ToCity(now), DateTimeKind.Unspecified)) });
-        await using var row = await query.ExecuteReaderAsync();
+        await using var batch = database.Reads.CreateBatch();
+        batch.BatchCommands.Add(Query($"select count(*), count(*) filter (where owner is null) from {Open}", now));
+        batch.BatchCommands.Add(Query($"select * from {Open} order by owner is not null, due nulls last, since, id offset $3 limit $4", now, Of(skip), Of(limit)));
+        await using var row = await batch.ExecuteReaderAsync();
+        await row.ReadAsync();
+        var (count, without) = (row.GetInt64(0), row.GetInt64(1));
+        await row.NextResultAsync();
         var all = ImmutableArray.CreateBuilder<OpenCase>();
         while (await row.ReadAsync())
         {
@@ -49,22 +55,34 @@ public sealed class OpenCaseStore(BookingDatabase database)
                 row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetFieldValue<DateOnly>(5), row.GetFieldValue<DateTimeOffset>(6)));
         }
 
-        return all.ToImmutable();
+        return new OpenCasePage(all.ToImmutable(), count, without);
     }
 
     /// <returns>False: nothing of this kind and id is open.</returns>
     public async Task<bool> SetOwner(string kind, string id, string owner, string actor, DateTimeOffset now)
     {
-        if (kind is not ("worklist" or "closing") || !(await All(now)).Any(one => one.Kind == kind && one.Id == id)) return false;
+        if (kind is not ("worklist" or "closing") || !await IsOpen(kind, id, now)) return false;
         await using var upsert = database.Reads.CreateCommand(
             """
             insert into open_case_owner (kind, subject, owner, set_by, set_at) values ($1, $2, $3, $4, $5)
             on conflict (kind, subject) do update set owner = excluded.owner, set_by = excluded.set_by, set_at = excluded.set_at
             """);
-        upsert.Parameters.AddRange(new NpgsqlParameter[] { Of(kind), Of(id), Of(owner), Of(actor), Of(now.ToUniversalTime()) });
+        upsert.Parameters.AddRange(new NpgsqlParameter[] { Of(kind), Of(id), Of(owner), Of(actor), Moment(now) });
         await upsert.ExecuteNonQueryAsync();
         return true;
     }
 
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
+    private async Task<bool> IsOpen(string kind, string id, DateTimeOffset now)
+    {
+        await using var batch = database.Reads.CreateBatch();
+        batch.BatchCommands.Add(Query($"select exists (select from {Open} where kind = $3 and id = $4)", now, Of(kind), Of(id)));
+        return await batch.ExecuteScalarAsync() is true;
+    }
+
+    private static NpgsqlBatchCommand Query(string sql, DateTimeOffset now, params NpgsqlParameter[] more)
+    {
+        var query = new NpgsqlBatchCommand(sql) { Parameters = { Moment(now), Of(DateTime.SpecifyKind(CityClock.ToCity(now), DateTimeKind.Unspecified)) } };
+        query.Parameters.AddRange(more);
+        return query;
+    }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Npgsql;
-using NpgsqlTypes;
 using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Grains.Audit;
 using OrleansBooking.Grains.Storage;
+using static OrleansBooking.Grains.Storage.SqlValue;
 
 namespace OrleansBooking.Grains.Centre;
 
@@ -38,8 +38,7 @@ public sealed class RosterStore(BookingDatabase database)
                 Parameters =
                 {
                     Of(date), Of(shift.Operator.Trim()), Of(shift.From), Of(shift.To),
-                    new NpgsqlParameter { Value = string.IsNullOrWhiteSpace(shift.StandIn) ? DBNull.Value : shift.StandIn.Trim(), NpgsqlDbType = NpgsqlDbType.Text },
-                    Of(actor), Of(now.ToUniversalTime()),
+                    Text(string.IsNullOrWhiteSpace(shift.StandIn) ? null : shift.StandIn.Trim()), Of(actor), Moment(now),
                 },
             });
         }
@@ -47,6 +46,4 @@ public sealed class RosterStore(BookingDatabase database)
         batch.BatchCommands.Add(AuditLines.Line(now, actor, "roster.set", date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         await batch.ExecuteNonQueryAsync();
     }
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Npgsql;
-using NpgsqlTypes;
 using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Grains.LostNotices;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Storage;
+using static OrleansBooking.Grains.Storage.SqlValue;
 
 namespace OrleansBooking.Grains.Centre;
 
@@ -52,22 +52,35 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
         return all.ToImmutable();
     }
 
-    /// <summary>By lot among the calls of these days that are over and were not drawn before.</summary>
-    public async Task<int> Draw(DateOnly from, DateOnly to, int count, string actor, DateTimeOffset now)
+    /// <summary>By lot among the calls of these days that are over and were not drawn before; again under the same id nothing more.</summary>
+    /// <returns>How many it drew; null: the id is that of another draw.</returns>
+    public async Task<int?> Draw(DrawSamples command, string actor, DateTimeOffset now)
     {
-        await using var insert = database.Reads.CreateCommand(
+        await using var batch = database.Reads.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
             """
-            insert into call_sample (call, drawn_by, drawn_at)
-            select c.id, $4, $5 from call c
-            where c.started_at >= $1 and c.started_at < $2 and c.closed_at is not null and not exists (select from call_sample s where s.call = c.id)
-            order by random() limit $3
+            with draw as (
+                insert into sample_draw (id, first_day, last_day, wanted, drawn_by, drawn_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id)
+            insert into call_sample (call, drawn_by, drawn_at, draw)
+            select c.id, $5, $6, d.id from draw d, call c
+            where c.started_at >= $7 and c.started_at < $8 and c.closed_at is not null and not exists (select from call_sample s where s.call = c.id)
+            order by random() limit $4
             on conflict do nothing
-            """);
-        insert.Parameters.AddRange(new NpgsqlParameter[] {
-            Of(CityClock.ToInstant(from, TimeOnly.MinValue).ToUniversalTime()), Of(CityClock.ToInstant(to.AddDays(1), TimeOnly.MinValue).ToUniversalTime()),
-            Of(count), Of(actor), Of(now.ToUniversalTime()),
+            """)
+        {
+            Parameters =
+            {
+                Of(command.Id), Of(command.From), Of(command.To), Of(command.Count), Of(actor), Moment(now),
+                Moment(CityClock.ToInstant(command.From, TimeOnly.MinValue)), Moment(CityClock.ToInstant(command.To.AddDays(1), TimeOnly.MinValue)),
+            },
         });
-        return await insert.ExecuteNonQueryAsync();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            """
+            select count(s.call)::integer from sample_draw d left join call_sample s on s.draw = d.id
+            where d.id = $1 and d.first_day = $2 and d.last_day = $3 and d.wanted = $4 and d.drawn_by = $5 group by d.id
+            """) { Parameters = { Of(command.Id), Of(command.From), Of(command.To), Of(command.Count), Of(actor) } });
+        await using var row = await batch.ExecuteReaderAsync();
+        return await row.ReadAsync() ? row.GetInt32(0) : null;
     }
 
     /// <returns>False: there is no such sample. Looking again replaces what was found.</returns>
@@ -80,12 +93,10 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
             var own = table == "call_sample" ? "and not exists (select from call c where c.id = call and c.operator = $3)" : "and operator <> $3";
             batch.BatchCommands.Add(new NpgsqlBatchCommand($"update {table} set finding = $2, checked_by = $3, checked_at = $4 where {key} = $1 {own}")
             {
-                Parameters = { Of(id), new NpgsqlParameter { Value = (object?)finding ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }, Of(actor), Of(now.ToUniversalTime()) },
+                Parameters = { Of(id), Text(finding), Of(actor), Moment(now) },
             });
         }
 
         return await batch.ExecuteNonQueryAsync() > 0;
     }
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -17,6 +17,10 @@ public sealed class ComplaintDesk(StaffTicketSigner staff, ComplaintStore store,
     public async ValueTask<ImmutableArray<Complaint>> List(string ticket, string? state) =>
         Actor(ticket, Right.ReadCallCentre) is null ? [] : await StorageBoundary.Cross(() => store.List(state));
 
+    public async ValueTask<ImmutableArray<Complaint>> Filed(string ticket, DateOnly from, DateOnly to) =>
+        Actor(ticket, Right.ReadCallCentre) is null ? []
+        : await StorageBoundary.Cross(() => store.Filed(CityClock.ToInstant(from, TimeOnly.MinValue), CityClock.ToInstant(to.AddDays(1), TimeOnly.MinValue)));
+
     public async ValueTask<Complaint?> Find(string ticket, Guid id) =>
         Actor(ticket, Right.ReadCallCentre) is null ? null : await StorageBoundary.Cross(() => store.Find(id));
 
@@ -58,6 +62,18 @@ public sealed class ComplaintDesk(StaffTicketSigner staff, ComplaintStore store,
         };
         if (!await StorageBoundary.Cross(() => store.Change(seen, next))) return Refusal.StaleVersion(seen.Version + 1);
         return new ComplaintOutcome(await StorageBoundary.Cross(() => store.Find(command.Id)), null);
+    }
+
+    public async ValueTask<ComplaintOutcome> AddWord(AddComplaintWord command)
+    {
+        if (Actor(command.Ticket, Right.ReadCallCentre) is not { } actor) return Refusal.NotAllowed;
+        if (await StorageBoundary.Cross(() => store.Find(command.Complaint)) is not { } seen) return Refusal.NotFound;
+        if (!ComplaintRules.MayAdd(seen, actor, manages: Actor(command.Ticket, Right.ManageComplaints) is not null)) return Refusal.NotAllowed;
+        if (ComplaintRules.Check(command) is { IsEmpty: false } errors) return Refusal.Invalid(errors);
+        if (seen.Words.Any(word => word.Id == command.Id)) return new ComplaintOutcome(seen, null);
+        if (seen.State == ComplaintState.Closed) return Refusal.AlreadyClosed;
+        await StorageBoundary.Cross(() => store.AddWord(command, actor, time.GetUtcNow()));
+        return new ComplaintOutcome(await StorageBoundary.Cross(() => store.Find(command.Complaint)), null);
     }
 
     private string? Actor(string ticket, Right right) => staff.Verify(ticket) is { } account && account.May(right) ? account.UserName : null;

@@ -13,9 +13,17 @@ public static class ComplaintRules
 
     private const int TextLimit = 4_000;
     private const int OwnerLimit = 100;
+    private const int WordLimit = 1_000;
 
     public static ImmutableArray<FieldError> Check(FileComplaint command) =>
         [.. new[] { Text("what", command.What, TextLimit, required: true), Text("owner", command.Owner, OwnerLimit) }.OfType<FieldError>()];
+
+    public static ImmutableArray<FieldError> Check(AddComplaintWord command) =>
+        [.. new[] { Text("text", command.Text, WordLimit, required: true) }.OfType<FieldError>()];
+
+    /// <summary>Who may add a word.</summary>
+    /// <param name="manages">May work on every complaint.</param>
+    public static bool MayAdd(Complaint complaint, string actor, bool manages) => manages || complaint.FiledBy == actor || complaint.Owner == actor;
 
     /// <summary>What is wrong with going on like this; empty if nothing is.</summary>
     public static ImmutableArray<FieldError> Check(Complaint now, WorkOnComplaint command)

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Npgsql;
-using NpgsqlTypes;
 using OrleansBooking.Contracts.Complaints;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Storage;
+using static OrleansBooking.Grains.Storage.SqlValue;
 
 namespace OrleansBooking.Grains.Complaints;
 
@@ -13,15 +13,48 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
 {
     private const string Select =
         """
-        select id, number, version, state, owner, due, key_version, sealed_what, sealed_answer, call, reservation,
-            filed_by, filed_at, changed_by, changed_at, reported_at, closed_at
-        from complaint
+        select p.id, p.number, p.version, p.state, p.owner, p.due, p.key_version, p.sealed_what, p.sealed_answer, p.call, p.reservation,
+            p.filed_by, p.filed_at, p.changed_by, p.changed_at, p.reported_at, p.closed_at, c.number
+        from complaint p left join call c on c.id = p.call
         """;
 
     public Task<ImmutableArray<Complaint>> List(string? state) => Read(
-        Select + " where $1::text is null or state = $1 order by state = 'closed', case when state <> 'closed' then due end, closed_at desc, number limit 300", Text(state));
+        Select + " where $1::text is null or p.state = $1 order by p.state = 'closed', case when p.state <> 'closed' then p.due end, p.closed_at desc, p.number limit 300", Text(state));
 
-    public async Task<Complaint?> Find(Guid id) => await Read(Select + " where id = $1", Of(id)) is [var found] ? found : null;
+    /// <summary>Those that were filed in [from, until), in order.</summary>
+    public Task<ImmutableArray<Complaint>> Filed(DateTimeOffset from, DateTimeOffset until) =>
+        Read(Select + " where p.filed_at >= $1 and p.filed_at < $2 order by p.number limit 5000", Moment(from), Moment(until));
+
+    public async Task<Complaint?> Find(Guid id) =>
+        await Read(Select + " where p.id = $1", Of(id)) is [var found] ? found with { Words = await Words(id) } : null;
+
+    /// <summary>Adds a word; one that exists stays as it is.</summary>
+    public async Task AddWord(AddComplaintWord command, string actor, DateTimeOffset now)
+    {
+        await using var insert = database.Reads.CreateCommand(
+            "insert into complaint_word (id, complaint, key_version, sealed_text, said_by, said_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing");
+        insert.Parameters.AddRange(new NpgsqlParameter[] {
+            Of(command.Id), Of(command.Complaint), Of(sealer.KeyVersion),
+            Of(sealer.Seal(Record(command.Complaint), WordOf(command.Id), command.Text!.Trim())!), Of(actor), Moment(now),
+        });
+        await insert.ExecuteNonQueryAsync();
+    }
+
+    private async Task<ImmutableArray<ComplaintWord>> Words(Guid complaint)
+    {
+        await using var query = database.Reads.CreateCommand(
+            "select id, key_version, sealed_text, said_by, said_at from complaint_word where complaint = $1 order by said_at, id limit 500");
+        query.Parameters.Add(Of(complaint));
+        await using var row = await query.ExecuteReaderAsync();
+        var all = ImmutableArray.CreateBuilder<ComplaintWord>();
+        while (await row.ReadAsync())
+        {
+            var text = sealer.Open(Record(complaint), WordOf(row.GetGuid(0)), row.GetInt16(1), row.GetFieldValue<byte[]>(2))!;
+            all.Add(new ComplaintWord(row.GetGuid(0), text, row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)));
+        }
+
+        return all.ToImmutable();
+    }
 
     /// <summary>Stores a new one; one that exists stays as it is.</summary>
     /// <returns>False: the call or the reservation does not exist.</returns>
@@ -33,9 +66,8 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $9) on conflict (id) do nothing
             """);
         insert.Parameters.AddRange(new NpgsqlParameter[] {
-            Of(command.Id), Of(owner), Of(due), new NpgsqlParameter { Value = (object?)command.CallId ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
-            new NpgsqlParameter { Value = (object?)command.Reservation ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
-            Of(sealer.KeyVersion), Of(sealer.Seal(Record(command.Id), "what", command.What.Trim())!), Of(actor), Of(now),
+            Of(command.Id), Of(owner), Of(due), Id(command.CallId), Number(command.Reservation),
+            Of(sealer.KeyVersion), Of(sealer.Seal(Record(command.Id), "what", command.What.Trim())!), Of(actor), Moment(now),
         });
         try
         {
@@ -59,7 +91,7 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
             """);
         update.Parameters.AddRange(new NpgsqlParameter[] {
             Of(seen.Id), Of(seen.Version), Of(next.State), Of(next.Owner), Of(next.Due), Bytes(sealer.Seal(Record(seen.Id), "answer", next.Answer)), Of(sealer.KeyVersion),
-            Of(next.ChangedBy), Of(next.ChangedAt), Instant(next.ReportedAt), Instant(next.ClosedAt),
+            Of(next.ChangedBy), Moment(next.ChangedAt), Moment(next.ReportedAt), Moment(next.ClosedAt),
         });
         return await update.ExecuteNonQueryAsync() == 1;
     }
@@ -79,7 +111,10 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
                 sealer.Open(Record(id), "what", version, row.GetFieldValue<byte[]>(7))!,
                 sealer.Open(Record(id), "answer", version, row.IsDBNull(8) ? null : row.GetFieldValue<byte[]>(8)),
                 row.IsDBNull(9) ? null : row.GetGuid(9), row.IsDBNull(10) ? null : ReservationNumberField.Format(row.GetInt64(10)),
-                row.GetString(11), At(12), row.GetString(13), At(14), row.IsDBNull(15) ? null : At(15), row.IsDBNull(16) ? null : At(16)));
+                row.GetString(11), At(12), row.GetString(13), At(14), row.IsDBNull(15) ? null : At(15), row.IsDBNull(16) ? null : At(16))
+            {
+                CallNumber = row.IsDBNull(17) ? null : row.GetInt64(17),
+            });
         }
 
         return all.ToImmutable();
@@ -89,12 +124,5 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
 
     private static string Record(Guid id) => $"complaint {id:N}";
 
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
-
-    private static NpgsqlParameter Bytes(byte[]? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea };
-
-    private static NpgsqlParameter Instant(DateTimeOffset? value) =>
-        new() { Value = (object?)value?.ToUniversalTime() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+    private static string WordOf(Guid id) => $"word {id:N}";
 }

@@ -22,18 +22,18 @@ public sealed class LostNoticeDesk(StaffTicketSigner staff, LostNoticeStore stor
         if (said is null) return Refusal.Invalid(errors);
         var fingerprint = hashes.Fingerprint(JsonSerializer.Serialize((object?[])
             ["lost-notice", account.UserName, command.CallId, said.FullKana, said.Birthday, said.Phone, said.Date, said.Reason]));
-        if (await StorageBoundary.Cross(() => store.Find(command.Id)) is { } known)
-            return known.Fingerprint.SequenceEqual(fingerprint) ? Answer(command.Id, known.Number) : Refusal.IdempotencyMismatch;
+        if (await Known() is { } before) return before;
         if (!await StorageBoundary.Cross(() => store.IsOpen(command.CallId))) return Refusal.Invalid(new FieldError("callId", FieldProblem.Unknown));
 
-        var now = time.GetUtcNow();
         var tomorrow = CityClock.ToInstant(time.CityToday().AddDays(1), TimeOnly.MinValue);
-        var (inCall, today) = await StorageBoundary.Cross(() => store.Missed(command.CallId, account.UserName, tomorrow.AddDays(-1)));
-        if (inCall >= LostNoticeRules.MostInCall || today >= LostNoticeRules.MostOfOperator) return Refusal.TooManyAttempts(tomorrow);
-
         var number = await StorageBoundary.Cross(() => store.Match(said));
-        await StorageBoundary.Cross(() => store.Add(command, said, account.UserName, number, fingerprint, now));
-        return Answer(command.Id, number);
+        // What is not kept is not told.
+        var kept = await StorageBoundary.Cross(() => store.Add(command, said, account.UserName, number, fingerprint, time.GetUtcNow(), tomorrow.AddDays(-1)));
+        return kept ? Answer(command.Id, number) : await Known() ?? Refusal.TooManyAttempts(tomorrow);
+
+        async Task<LostNoticeOutcome?> Known() =>
+            await StorageBoundary.Cross(() => store.Find(command.Id)) is not { } known ? null
+            : known.Fingerprint.SequenceEqual(fingerprint) ? Answer(command.Id, known.Number) : Refusal.IdempotencyMismatch;
     }
 
     private static LostNoticeOutcome Answer(Guid id, long? number) =>

@@ -1,10 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Npgsql;
-using NpgsqlTypes;
 using OrleansBooking.Contracts.LostNotices;
-using OrleansBooking.Grains.Audit;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Storage;
+using static OrleansBooking.Grains.Storage.SqlValue;
 
 namespace OrleansBooking.Grains.LostNotices;
 
@@ -26,20 +26,6 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
         return await query.ExecuteScalarAsync() is true;
     }
 
-    /// <summary>Tries that did not fit: in this call, and by this operator since then.</summary>
-    public async Task<(long InCall, long OfOperator)> Missed(Guid call, string actor, DateTimeOffset since)
-    {
-        await using var query = database.Reads.CreateCommand(
-            """
-            select (select count(*) from lost_notice where call = $1 and number is null),
-                (select count(*) from lost_notice where operator = $2 and at >= $3 and number is null)
-            """);
-        query.Parameters.AddRange(new NpgsqlParameter[] { Of(call), Of(actor), Of(since.ToUniversalTime()) });
-        await using var row = await query.ExecuteReaderAsync();
-        await row.ReadAsync();
-        return (row.GetInt64(0), row.GetInt64(1));
-    }
-
     /// <summary>The reservation of the one applicant whom everything fits, the live one first; null: it fits nobody, or not only one.</summary>
     public async Task<long?> Match(LostNoticeRules.Said said)
     {
@@ -51,7 +37,7 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
             order by r.status in ('booked', 'arrived') desc, s.date desc limit 50
             """);
         query.Parameters.AddRange(new NpgsqlParameter[] {
-            Of(hashes.Kana(said.FullKana)), Of(hashes.Phone(said.Phone)), new NpgsqlParameter { Value = (object?)said.Date ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date },
+            Of(hashes.Kana(said.FullKana)), Of(hashes.Phone(said.Phone)), Day(said.Date),
         });
         await using var row = await query.ExecuteReaderAsync();
         List<(long Number, string Applicant, bool Dated)> fitting = [];
@@ -66,30 +52,41 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
         return dated.Count > 0 && dated.Select(one => one.Applicant).Distinct().Count() == 1 ? fitting.First(one => one.Applicant == dated[0].Applicant).Number : null;
     }
 
-    /// <summary>Keeps that it was done, with its line of the audit trail.</summary>
-    public async Task Add(MatchLostNotice command, LostNoticeRules.Said said, string actor, long? number, byte[] fingerprint, DateTimeOffset now)
+    /// <summary>Keeps that it was done, with its line of the audit trail, unless too many before it did not fit. Tries of one call, and of one
+    /// operator, wait for each other, so that those sent at once are counted too.</summary>
+    /// <param name="today">Where the operator's day begins.</param>
+    /// <returns>False: there were too many, or the same was kept before.</returns>
+    public async Task<bool> Add(
+        MatchLostNotice command, LostNoticeRules.Said said, string actor, long? number, byte[] fingerprint, DateTimeOffset now, DateTimeOffset today)
     {
         await using var batch = database.Reads.CreateBatch();
+        // Statements of their own: what counts below must see what was stored while this waited. The operator first in every try: nobody
+        // waits in a ring.
+        foreach (var key in new[] { $"lost-notice operator {actor}", $"lost-notice call {command.CallId:N}" })
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { Of(key) } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             """
-            insert into lost_notice (id, call, operator, at, facts, number, key_version, sealed_reason, fingerprint) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            on conflict (id) do nothing
+            with kept as (
+                insert into lost_notice (id, call, operator, at, facts, number, key_version, sealed_reason, fingerprint)
+                select $1, $2, $3, $4, $5, $6, $7, $8, $9
+                where (select count(*) from lost_notice where call = $2 and number is null) < $10
+                    and (select count(*) from lost_notice where operator = $3 and at >= $11 and number is null) < $12
+                on conflict (id) do nothing returning id)
+            insert into audit.entry (at, actor, action, subject, detail) select $4, $3, $13, $14, $15 from kept
             """)
         {
             Parameters =
             {
-                Of(command.Id), Of(command.CallId), Of(actor), Of(now.ToUniversalTime()), Of(said.Facts.ToArray()),
-                new NpgsqlParameter { Value = (object?)number ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
-                Of(sealer.KeyVersion), Of(sealer.Seal(Record(command.Id), Reason, said.Reason)!), Of(fingerprint),
+                Of(command.Id), Of(command.CallId), Of(actor), Moment(now), Of(said.Facts.ToArray()), Number(number), Of(sealer.KeyVersion),
+                Of(sealer.Seal(Record(command.Id), Reason, said.Reason)!), Of(fingerprint), Of((long)LostNoticeRules.MostInCall), Moment(today),
+                Of((long)LostNoticeRules.MostOfOperator), Of(number is null ? "lost-notice.miss" : "lost-notice.match"),
+                Text(number?.ToString(CultureInfo.InvariantCulture)), Of($"call {command.CallId}"),
             },
         });
-        batch.BatchCommands.Add(AuditLines.Line(now, actor, number is null ? "lost-notice.miss" : "lost-notice.match", number?.ToString(System.Globalization.CultureInfo.InvariantCulture), detail: $"call {command.CallId}"));
-        await batch.ExecuteNonQueryAsync();
+        return await batch.ExecuteNonQueryAsync() > 0;
     }
 
     internal const string Reason = "reason";
 
     internal static string Record(Guid id) => $"lost-notice {id:N}";
-
-    private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Orleans.Concurrency;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Manuals;
@@ -12,30 +11,36 @@ namespace OrleansBooking.Grains.Manuals;
 
 /// <summary>Checks the right and the rules; the rows are the state.</summary>
 [StatelessWorker, Reentrant]
-public sealed partial class ManualDesk(StaffTicketSigner staff, ManualStore store) : Grain, IManualDesk
+public sealed class ManualDesk(StaffTicketSigner staff, ManualStore store, ReferralStore referrals) : Grain, IManualDesk
 {
-    private const int TitleLimit = 200;
-    private const int BodyLimit = 20_000;
     private const int NoteLimit = 400;
 
     public async ValueTask<ImmutableArray<Manual>> Search(string ticket, string? query) =>
         Actor(ticket, Right.ReadManuals) is null ? [] : await StorageBoundary.Cross(() => store.Search(TypedText.Tidy(query)));
 
-    public async ValueTask<ManualOutcome> Write(string ticket, string id, string kind, string title, string body)
+    public async ValueTask<ManualOutcome> Write(WriteManual command)
     {
-        if (Actor(ticket, Right.WriteManuals) is not { } actor) return Refusal.NotAllowed;
-        if (Errors(id, kind, title, body) is { IsEmpty: false } errors) return Refusal.Invalid(errors);
-        await StorageBoundary.Cross(() => store.Write(id, kind, title.Trim(), body.Trim(), actor));
-        return new ManualOutcome(await StorageBoundary.Cross(() => store.Newest(id)), null);
+        if (Actor(command.Ticket, Right.WriteManuals) is not { } actor) return Refusal.NotAllowed;
+        if (ManualRules.Check(command) is { IsEmpty: false } errors) return Refusal.Invalid(errors);
+        var newest = await StorageBoundary.Cross(() => store.Newest(command.Id));
+        // The same form sent twice is one revision.
+        if (ManualRules.SaysTheSame(newest, command)) return new ManualOutcome(newest, null);
+        if (command.Expected == 0 && newest is not null) return Refusal.Invalid(new FieldError("id", FieldProblem.Taken));
+        var revision = newest?.Revision ?? 0;
+        if (command.Expected is { } expected && expected != revision) return Refusal.StaleVersion(revision);
+        if (!await StorageBoundary.Cross(() => store.Write(command, revision + 1, actor))) return Refusal.StaleVersion(revision + 1);
+        return new ManualOutcome(await StorageBoundary.Cross(() => store.Newest(command.Id)), null);
     }
 
-    public async ValueTask<ManualOutcome> Approve(string ticket, string id)
+    public async ValueTask<ManualOutcome> Approve(string ticket, string id, int? expected)
     {
         if (Actor(ticket, Right.WriteManuals) is not { } actor) return Refusal.NotAllowed;
         if (await StorageBoundary.Cross(() => store.Newest(id)) is not { } newest) return Refusal.NotFound;
+        if (expected is { } read && read != newest.Revision) return Refusal.StaleVersion(newest.Revision);
+        if (newest.ApprovedBy == actor) return new ManualOutcome(newest, null);
         if (newest.ApprovedAt is not null) return Refusal.AlreadyDecided;
         if (newest.WrittenBy == actor) return Refusal.OwnChange;
-        await StorageBoundary.Cross(() => store.Approve(id, newest.Revision, actor));
+        if (!await StorageBoundary.Cross(() => store.Approve(id, newest.Revision, actor))) return Refusal.StaleVersion(newest.Revision + 1);
         return new ManualOutcome(await StorageBoundary.Cross(() => store.Newest(id)), null);
     }
 
@@ -60,37 +65,19 @@ public sealed partial class ManualDesk(StaffTicketSigner staff, ManualStore stor
         Actor(ticket, Right.WriteManuals) is null ? [] : await StorageBoundary.Cross(() => store.Answers(id));
 
     public async ValueTask<ImmutableArray<Referral>> Referrals(string ticket, string? query) =>
-        Actor(ticket, Right.ReadManuals) is null ? [] : await StorageBoundary.Cross(() => store.Referrals(TypedText.Tidy(query)));
+        Actor(ticket, Right.ReadManuals) is null ? [] : await StorageBoundary.Cross(() => referrals.Search(TypedText.Tidy(query)));
 
-    public async ValueTask<bool> SetReferral(string ticket, Referral referral)
+    public async ValueTask<ReferralOutcome> SetReferral(string ticket, Referral referral, int? expected)
     {
-        if (Actor(ticket, Right.WriteManuals) is not { } actor) return false;
-        await StorageBoundary.Cross(() => store.Set(referral, actor));
-        return true;
+        if (Actor(ticket, Right.WriteManuals) is not { } actor) return Refusal.NotAllowed;
+        if (await StorageBoundary.Cross(() => referrals.Set(referral, expected, actor)) is { } version)
+            return new ReferralOutcome(referral with { Version = version }, null);
+        var now = await StorageBoundary.Cross(() => referrals.Version(referral.Id));
+        return expected == 0 ? Refusal.Invalid(new FieldError("id", FieldProblem.Taken)) : Refusal.StaleVersion(now ?? 0);
     }
 
-    public async ValueTask<ImmutableArray<ScriptLine>> Script(string ticket, string language, string? procedure) =>
-        Actor(ticket, Right.ReadManuals) is null ? [] : await StorageBoundary.Cross(() => store.Script(language, procedure ?? ""));
-
-    private static ImmutableArray<FieldError> Errors(string id, string kind, string title, string body)
-    {
-        var errors = ImmutableArray.CreateBuilder<FieldError>();
-        if (!Id().IsMatch(id)) errors.Add(new FieldError("id", FieldProblem.Malformed));
-        if (kind is not ("manual" or "question")) errors.Add(new FieldError("kind", FieldProblem.Unknown));
-        Text("title", title, TitleLimit);
-        Text("body", body, BodyLimit);
-        return errors.ToImmutable();
-
-        void Text(string field, string value, int limit)
-        {
-            if (string.IsNullOrWhiteSpace(value)) errors.Add(new FieldError(field, FieldProblem.Required));
-            else if (value.Length > limit) errors.Add(new FieldError(field, FieldProblem.TooLong, limit, value.Length));
-            else if (TypedText.HasForbidden(value, lineBreaks: true)) errors.Add(new FieldError(field, FieldProblem.ControlCharacters));
-        }
-    }
+    public async ValueTask<bool> RemoveReferral(string ticket, string id) =>
+        Actor(ticket, Right.WriteManuals) is { } actor && await StorageBoundary.Cross(() => referrals.Remove(id, actor));
 
     private string? Actor(string ticket, Right right) => staff.Verify(ticket) is { } account && account.May(right) ? account.UserName : null;
-
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,39}$")]
-    private static partial Regex Id();
 }

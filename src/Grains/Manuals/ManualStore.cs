@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
 using Npgsql;
-using NpgsqlTypes;
 using OrleansBooking.Contracts.Manuals;
 using OrleansBooking.Grains.Storage;
+using static OrleansBooking.Grains.Storage.SqlValue;
 
 namespace OrleansBooking.Grains.Manuals;
 
-/// <summary>Manuals, referrals and script lines as rows. The database makes one form of every text for searching.</summary>
+/// <summary>Manuals as rows. The database makes one form of every text for searching.</summary>
 public sealed class ManualStore(BookingDatabase database, TimeProvider time)
 {
     private const string Columns = "m.id, m.kind, r.title, r.body, r.revision, r.written_by, r.written_at, r.approved_by, r.approved_at";
 
     // Every word must be somewhere; a word is never a pattern.
-    private const string Found = "not exists (select 1 from unnest(string_to_array(search_text($1), ' ')) w where position(w in r.search) = 0)";
+    internal const string Found = "not exists (select 1 from unnest(string_to_array(search_text($1), ' ')) w where position(w in r.search) = 0)";
 
     public async Task<ImmutableArray<Manual>> Search(string? query) => await Manuals(
         $"""
@@ -47,8 +47,7 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
         await using var insert = database.Reads.CreateCommand(
             "insert into manual_answer (id, manual, revision, was_right, note, said_by, said_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing");
         insert.Parameters.AddRange(new NpgsqlParameter[] {
-            new NpgsqlParameter<Guid> { TypedValue = operation }, Text(id), new NpgsqlParameter<int> { TypedValue = revision },
-            new NpgsqlParameter<bool> { TypedValue = wasRight }, Text(note), Text(actor), Now(),
+            Of(operation), Text(id), Of(revision), Of(wasRight), Text(note), Text(actor), Moment(time.GetUtcNow()),
         });
         await insert.ExecuteNonQueryAsync();
     }
@@ -65,70 +64,38 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
         return all.ToImmutable();
     }
 
-    public async Task Write(string id, string kind, string title, string body, string actor)
+    /// <returns>False: somebody else wrote this revision before.</returns>
+    public async Task<bool> Write(WriteManual page, int revision, string actor)
     {
         await using var batch = database.Reads.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            "insert into manual (id, kind, position) values ($1, $2, 1000) on conflict (id) do update set kind = excluded.kind") { Parameters = { Text(id), Text(kind) } });
+            "insert into manual (id, kind, position) values ($1, $2, 1000) on conflict (id) do update set kind = excluded.kind") { Parameters = { Text(page.Id), Text(page.Kind) } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            """
-            insert into manual_revision (manual, revision, title, body, written_by, written_at)
-            select $1, coalesce(max(r.revision), 0) + 1, $2, $3, $4, $5 from manual_revision r where r.manual = $1
-            """) { Parameters = { Text(id), Text(title), Text(body), Text(actor), Now() } });
-        await batch.ExecuteNonQueryAsync();
+            "insert into manual_revision (manual, revision, title, body, written_by, written_at) values ($1, $2, $3, $4, $5, $6)")
+        {
+            Parameters = { Text(page.Id), Of(revision), Text(page.Title.Trim()), Text(page.Body.Trim()), Text(actor), Moment(time.GetUtcNow()) },
+        });
+        try
+        {
+            await batch.ExecuteNonQueryAsync();
+            return true;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return false;
+        }
     }
 
+    /// <returns>False: it was approved before, or there is a newer one.</returns>
     public async Task<bool> Approve(string id, int revision, string actor)
     {
         await using var update = database.Reads.CreateCommand(
-            "update manual_revision set approved_by = $3, approved_at = $4 where manual = $1 and revision = $2 and approved_at is null");
-        update.Parameters.AddRange(new NpgsqlParameter[] { Text(id), new NpgsqlParameter<int> { TypedValue = revision }, Text(actor), Now() });
+            """
+            update manual_revision set approved_by = $3, approved_at = $4
+            where manual = $1 and revision = $2 and approved_at is null and not exists (select from manual_revision x where x.manual = $1 and x.revision > $2)
+            """);
+        update.Parameters.AddRange(new NpgsqlParameter[] { Text(id), Of(revision), Text(actor), Moment(time.GetUtcNow()) });
         return await update.ExecuteNonQueryAsync() == 1;
-    }
-
-    public async Task<ImmutableArray<Referral>> Referrals(string? query)
-    {
-        await using var command = database.Reads.CreateCommand(
-            $"""
-            select id, name, what_for, phone, fax, hours, note, version from referral r where $1 is null or {Found}
-            order by $1 is null or position(search_text($1) in search_text(name)) = 0, position, id limit 200
-            """);
-        command.Parameters.Add(Text(query));
-        await using var row = await command.ExecuteReaderAsync();
-        var all = ImmutableArray.CreateBuilder<Referral>();
-        while (await row.ReadAsync())
-            all.Add(new Referral(row.GetString(0), row.GetString(1), row.GetString(2), Or(row, 3), Or(row, 4), Or(row, 5), Or(row, 6), row.GetInt32(7)));
-        return all.ToImmutable();
-    }
-
-    public async Task Set(Referral referral, string actor)
-    {
-        await using var command = database.Reads.CreateCommand(
-            """
-            insert into referral (id, name, what_for, phone, fax, hours, note, position, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6, $7, 100, $8, $9)
-            on conflict (id) do update set name = $2, what_for = $3, phone = $4, fax = $5, hours = $6, note = $7, changed_by = $8, changed_at = $9,
-                version = referral.version + 1
-            """);
-        command.Parameters.AddRange(new NpgsqlParameter[] {
-            Text(referral.Id), Text(referral.Name), Text(referral.WhatFor), Text(referral.Phone), Text(referral.Fax), Text(referral.Hours), Text(referral.Note), Text(actor), Now(),
-        });
-        await command.ExecuteNonQueryAsync();
-    }
-
-    public async Task<ImmutableArray<ScriptLine>> Script(string language, string procedure)
-    {
-        await using var command = database.Reads.CreateCommand(
-            """
-            select distinct on (array_position(array['greet', 'identify', 'offer', 'read-back', 'bring', 'agent', 'after', 'close'], step))
-                step, language, text, review
-            from script_line where language in ($1, 'ja') and procedure in ('', $2)
-            order by array_position(array['greet', 'identify', 'offer', 'read-back', 'bring', 'agent', 'after', 'close'], step), language <> $1, procedure = ''
-            """);
-        command.Parameters.AddRange(new NpgsqlParameter[] { Text(language), Text(procedure) });
-        await using var row = await command.ExecuteReaderAsync();
-        var all = ImmutableArray.CreateBuilder<ScriptLine>();
-        while (await row.ReadAsync()) all.Add(new ScriptLine(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)));
-        return all.ToImmutable();
     }
 
     private async Task<ImmutableArray<Manual>> Manuals(string sql, params NpgsqlParameter[] parameters)
@@ -148,8 +115,4 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
     }
 
     private static string? Or(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
-
-    private NpgsqlParameter<DateTimeOffset> Now() => new() { TypedValue = time.GetUtcNow().ToUniversalTime() };
 }

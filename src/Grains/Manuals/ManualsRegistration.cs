@@ -6,5 +6,6 @@ namespace OrleansBooking.Grains.Manuals;
 public static class ManualsRegistration
 {
     /// <summary>Needs BookingDatabase and TimeProvider in the container.</summary>
-    public static IServiceCollection AddManuals(this IServiceCollection services) => services.AddSingleton<ManualStore>();
+    public static IServiceCollection AddManuals(this IServiceCollection services) =>
+        services.AddSingleton<ManualStore>().AddSingleton<ReferralStore>().AddSingleton<ScriptStore>();
 }

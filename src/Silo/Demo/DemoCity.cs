@@ -49,7 +49,7 @@ public sealed class DemoCity(
     {
         var desk = grains.GetGrain<IManualDesk>(0);
         var ticket = staff.Sign(Account, StaffRoles.Administrator);
-        return !(await desk.Referrals(ticket, null)).Any(known => known.Id == contact.Id) && await desk.SetReferral(ticket, contact);
+        return !(await desk.Referrals(ticket, null)).Any(known => known.Id == contact.Id) && (await desk.SetReferral(ticket, contact, 0)).Referral is not null;
     }
 
     private static void Check(Refusal? refusal, string id)

@@ -7,7 +7,7 @@ using OrleansBooking.Api.Tests.Reservations;
 
 namespace OrleansBooking.Api.Tests.Calls;
 
-/// <summary>The call centre's side of the contract against the whole product (issue 5).</summary>
+/// <summary>The call centre's side of the contract against the whole product.</summary>
 public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
 {
     [Fact]
@@ -144,7 +144,37 @@ public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
         Assert.True((await reported.Json()).TryGetProperty("reportedAt", out _));
         Assert.Equal("closed", Text(await closed.Json(), "state"));
         Assert.Contains(seen.EnumerateArray(), one => Text(one, "id") == Text(complaint, "id"));
+        Assert.True(complaint.GetProperty("callNumber").GetInt64() > 0);
+        await (await Post($"{path}/words", new { text = "おわったあとで" })).Problem(409, "already-closed");
         await (await manager.PutAsJsonAsync(path, new { state = "in-progress" })).Problem(409, "already-closed");
+    }
+
+    [Fact]
+    public async Task Complaints_of_some_days_go_to_the_city_as_a_table_and_who_took_it_is_on_record()
+    {
+        using var manager = await host.As("manager");
+        await Post("/api/v1/complaints", new { what = "=1+1 案内がない" });
+        var today = await host.Database.Scalar<string>("select to_char(now() at time zone 'Asia/Tokyo', 'YYYY-MM-DD')");
+
+        var csv = await Csv(manager, $"/api/v1/complaints?from={today}&to={today}&reason=%E6%9C%88%E3%81%AE%E5%A0%B1%E5%91%8A");
+        var refused = await Csv(host.Operator, $"/api/v1/complaints?from={today}&to={today}");
+        var listed = await (await host.Operator.GetAsync($"/api/v1/complaints?from={today}&to={today}")).Json();
+        var text = await csv.Content.ReadAsStringAsync();
+
+        Assert.StartsWith("苦情の番号,受けた日時", text.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.Contains("案内がない", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(",=1+1", text, StringComparison.Ordinal);
+        await refused.Problem(403, "forbidden");
+        Assert.Contains(listed.EnumerateArray(), one => Text(one, "what") == "=1+1 案内がない");
+        Assert.Equal("月の報告", await host.Database.Scalar<string>("select reason from booking.export where kind = 'complaints' order by at desc limit 1"));
+        await (await host.Operator.GetAsync("/api/v1/complaints?from=2026-12-02&to=2026-12-01")).Problem(422, "validation");
+
+        static Task<HttpResponseMessage> Csv(HttpClient client, string path)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Accept.ParseAdd("text/csv");
+            return client.SendAsync(request);
+        }
     }
 
     [Fact]
@@ -197,7 +227,14 @@ public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
         var found = await (await host.Operator.GetAsync("/api/v1/contacts?query=" + Uri.EscapeDataString("住民税"))).Json();
         var national = await (await host.Operator.GetAsync("/api/v1/contacts?query=" + Uri.EscapeDataString("ふりーだいやる"))).Json();
 
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/contacts/tax") { Content = JsonContent.Create(new { name = "市民税課", whatFor = "住民税のこと" }) };
+        request.Headers.TryAddWithoutValidation("If-Match", "\"7\"");
+        var stale = await staff.SendAsync(request);
+
         Assert.Equal("000-000-2222", Text(Assert.Single(found.EnumerateArray()), "phone"));
+        Assert.Equal(1, (await stale.Problem(412, "stale-version")).GetProperty("version").GetInt32());
+        Assert.Equal(HttpStatusCode.NoContent, (await staff.DeleteAsync("/api/v1/contacts/tax")).StatusCode);
+        await (await staff.DeleteAsync("/api/v1/contacts/tax")).Problem(404, "not-found");
         Assert.NotEmpty(national.EnumerateArray());
     }
 
@@ -238,6 +275,9 @@ public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
         Assert.Equal(report.GetProperty("bookings").GetInt64(), report.GetProperty("byVenue").EnumerateObject().Sum(one => one.Value.GetInt64()));
         Assert.Equal(report.GetProperty("bookings").GetInt64(), report.GetProperty("byProcedure").EnumerateObject().Sum(one => one.Value.GetInt64()));
         Assert.StartsWith("項目,内訳,件数", csv.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        foreach (var id in new[] { "city-centre", "card-pickup" }) Assert.DoesNotContain(id, csv, StringComparison.Ordinal);
+        Assert.Contains("マイナンバーカードの受け取り", csv, StringComparison.Ordinal);
+        Assert.Equal(await host.Database.Scalar<long>("select count(*) from booking.complaint"), report.GetProperty("complaints").GetInt64());
         Assert.Equal(0, empty.GetProperty("bookings").GetInt64());
         await (await host.Operator.GetAsync("/api/v1/reports/monthly?month=december")).Problem(422, "validation");
     }

@@ -7,7 +7,7 @@ using OrleansBooking.Api.Tests.Reservations;
 
 namespace OrleansBooking.Api.Tests.Calls;
 
-/// <summary>Operators among themselves, callers without a letter, and what leads the centre through its day (issue 5).</summary>
+/// <summary>Operators among themselves, callers without a letter, and what leads the centre through its day.</summary>
 public sealed class CentreTests(CityHost host) : IClassFixture<CityHost>
 {
     [Fact]
@@ -102,11 +102,24 @@ public sealed class CentreTests(CityHost host) : IClassFixture<CityHost>
         var checkedOwn = await manager.PutAsJsonAsync($"/api/v1/samples/{own}", new { finding = "よい" });
         var now = await (await manager.GetAsync("/api/v1/samples")).Json();
 
+        var (key, fresh) = (Guid.NewGuid().ToString(), await Called());
+        await Close(fresh);
+        var counts = new[] { await Drawn(key), await Drawn(key) };
+
         Assert.True(drawn >= 3);
+        Assert.Equal([1, 1], counts);
+        Assert.Equal(1, await host.Database.Scalar<long>($"select count(*) from booking.call_sample where draw = '{key}'"));
         Assert.Equal(0, none);
         Assert.Equal(HttpStatusCode.NoContent, checkedIt.StatusCode);
         await checkedOwn.Problem(404, "not-found");
-        Assert.Equal("復唱があった", Text(now.EnumerateArray().Single(one => Text(one, "id") == Text(other, "id")), "finding"));
+        Assert.Equal("復唱があった", Text(now.EnumerateArray().Single(sample => Text(sample, "id") == Text(other, "id")), "finding"));
+
+        async Task<int> Drawn(string operation)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/samples") { Content = JsonContent.Create(new { count = 1 }) };
+            request.Headers.Add("Idempotency-Key", operation);
+            return (await (await manager.SendAsync(request)).Json()).GetProperty("count").GetInt32();
+        }
     }
 
     [Fact]
@@ -135,7 +148,7 @@ public sealed class CentreTests(CityHost host) : IClassFixture<CityHost>
         await (await manager.PutAsJsonAsync($"/api/v1/open-cases/call/{call}", new { owner = "佐藤" })).Problem(404, "not-found");
 
         async Task<Dictionary<string, string?>> Open() =>
-            (await (await host.Operator.GetAsync("/api/v1/open-cases")).Json()).EnumerateArray().ToDictionary(one => Text(one, "id")!, one => Text(one, "owner"));
+            (await (await host.Operator.GetAsync("/api/v1/open-cases")).Json()).GetProperty("items").EnumerateArray().ToDictionary(one => Text(one, "id")!, one => Text(one, "owner"));
     }
 
     [Fact]
@@ -191,6 +204,7 @@ public sealed class CentreTests(CityHost host) : IClassFixture<CityHost>
         Assert.True(report.GetProperty("total").GetProperty("calls").GetInt64() > 0);
         Assert.Equal(41, report.GetProperty("days").GetArrayLength());
         Assert.StartsWith("項目,内訳,電話,予約", csv.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        foreach (var id in new[] { "city-centre", "card-pickup" }) Assert.DoesNotContain(id, csv, StringComparison.Ordinal);
         Assert.Equal((0, 3), (empty.GetProperty("total").GetProperty("bookings").GetInt64(), empty.GetProperty("days").GetArrayLength()));
         await (await host.Operator.GetAsync("/api/v1/reports/period?from=2026-12-01&to=2026-11-30")).Problem(422, "validation");
         await (await host.Operator.GetAsync("/api/v1/reports/period?from=2020-01-01&to=2026-12-31")).Problem(422, "validation");

@@ -4,7 +4,7 @@ using OrleansBooking.Web.Tests.Browser;
 
 namespace OrleansBooking.Web.Tests.Staff;
 
-/// <summary>A day at the call centre with the keyboard alone (issue 5, "Done when"); the ninety keys are counted in <see cref="ConsoleTests"/>.</summary>
+/// <summary>A day at the call centre with the keyboard alone; the ninety keys are counted in <see cref="ConsoleTests"/>.</summary>
 [Collection(SiteCollection.Name)]
 public sealed class ConsoleStoryTests(Site site)
 {

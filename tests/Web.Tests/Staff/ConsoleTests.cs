@@ -4,7 +4,7 @@ using OrleansBooking.Web.Tests.Browser;
 
 namespace OrleansBooking.Web.Tests.Staff;
 
-/// <summary>The console in the browser, with the keyboard alone (issue 5, line 10 and "Done when").</summary>
+/// <summary>The console in the browser, with the keyboard alone.</summary>
 [Collection(SiteCollection.Name)]
 public sealed class ConsoleTests(Site site)
 {
@@ -153,10 +153,23 @@ public sealed class ConsoleTests(Site site)
         await visitor.Page.ClickAsync("tbody th a >> nth=0");
         await visitor.Go("市に報告した");
         await visitor.Reads("返事や対応を書いてから", "#errors");
+        var id = new Uri(visitor.Page.Url).Segments[^1];
+        await site.Database.Scalar<int>($"update booking.complaint set version = version + 1, changed_by = 'another' where id = '{id}' returning version");
+        await visitor.Page.FillAsync("#answer", "回線を増やす相談をした");
+        await visitor.Go("市に報告した");
+        await visitor.Reads("another", ".notice-warning");
+        await visitor.Page.FillAsync("#text", "あとで聞いたこと");
+        await visitor.Go("書き足して残す");
+        await visitor.Reads("あとで聞いたこと", "section:has(#words)");
         await visitor.Page.FillAsync("#answer", "回線を増やす相談をした");
         await visitor.Go("市に報告した");
         await visitor.Go("終わりにする");
         await visitor.Reads("終わり", ".summary");
+        await visitor.Page.GotoAsync("/staff/complaints/report");
+        await visitor.Reads("電話がつながりにくい");
+        await visitor.Page.GotoAsync("/staff/closings");
+        await Assertions.Expect(visitor.Page.Locator("#past")).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.Locator("#reason")).ToHaveCountAsync(0);
         await Start(visitor);
         await visitor.Page.GotoAsync("/staff/report");
 
@@ -176,12 +189,17 @@ public sealed class ConsoleTests(Site site)
         await visitor.Page.ClickAsync("[data-offers] button >> nth=0");
         await visitor.Reads("押さえている席");
         var found = new List<string>(await Finds(visitor.Page, "hold"));
+        await visitor.Page.SelectOptionAsync("#situation", "child");
+        await visitor.Page.ClickAsync("button:has-text('読み替える')");
+        await visitor.Reads("法定代理人を確認できるもの", ".script");
         await visitor.Page.ClickAsync("button:has-text('家族を1人ふやす')");
         await visitor.Reads("2人目");
+        await visitor.Reads("法定代理人を確認できるもの", ".script");
         found.AddRange(await Finds(visitor.Page, "family"));
         foreach (var address in new[]
         {
             "/console", "/console/pop?ani=0900000000", "/console/back", "/staff/manuals?query=" + Uri.EscapeDataString("委任状"), "/staff/manuals/take-call/edit", "/staff/complaints",
+            "/staff/complaints/report", "/staff/scripts", "/staff/scripts?language=vi", "/staff/scripts/new", "/staff/closings",
             "/staff/report", "/staff/report/period", "/staff/centre", "/staff/rosters", "/staff/samples", "/staff/open-cases",
         })
         {

@@ -6,7 +6,7 @@ using OrleansBooking.Web.Tests.Browser;
 
 namespace OrleansBooking.Web.Tests.Staff;
 
-/// <summary>What goes wrong while somebody is on the line (issue 5, "Bad input"): nothing that was typed is lost, nothing is done twice.</summary>
+/// <summary>What goes wrong while somebody is on the line: nothing that was typed is lost, nothing is done twice.</summary>
 [Collection(SiteCollection.Name)]
 public sealed class ConsoleTroubleTests(Site site)
 {

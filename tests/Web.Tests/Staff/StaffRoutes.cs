@@ -26,6 +26,7 @@ internal static partial class StaffRoutes
         ["uploadId"] = "00000000-0000-0000-0000-000000000000",
         ["manualId"] = "take-call",
         ["contactId"] = "my-number-toll-free",
+        ["lineId"] = "new",
         ["complaintId"] = "00000000-0000-0000-0000-000000000000",
     };
 

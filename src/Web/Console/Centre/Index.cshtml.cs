@@ -26,8 +26,5 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public bool IsLate(Complaint one) => one.Due < Today;
 
-    /// <summary>Whole minutes and seconds.</summary>
-    public static string Lasted(TimeSpan time) => T("Centre.minutes", (int)time.TotalMinutes, time.Seconds);
-
     public TimeSpan Since(OnCall call) => Centre.AsOf - call.Since;
 }

@@ -49,6 +49,4 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         await OnGet();
         return Page();
     }
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -29,7 +29,16 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "version")]
     public string? Version { get; set; }
 
+    [BindProperty(Name = "text")]
+    public string? Text { get; set; }
+
     public Complaint One { get; private set; } = null!;
+
+    /// <summary>Somebody else changed it since the form was made: what stands there now is shown beside it.</summary>
+    public bool IsStale { get; private set; }
+
+    public bool MayAdd =>
+        One.ClosedAt is null && (Account.May(Right.ManageComplaints) || One.FiledBy == Account.UserName || One.Owner == Account.UserName);
 
     public bool MayWork => Account.May(Right.ManageComplaints) && One.ClosedAt is null;
 
@@ -58,9 +67,18 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
         if (reply.Value is not null) return Redirect("/staff/complaints/" + ComplaintId);
         Add(reply.Problem!);
         if (!await Read()) return Redirect("/staff/complaints");
+        IsStale = reply.Problem!.Slug == "stale-version";
         Version = $"\"{One.Version}\"";
         ModelState.Remove("version");
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostAddWord()
+    {
+        var reply = await Api.Post<Complaint>(Path + "/words", new { text = Text }, Operation);
+        if (reply.Value is not null) return Redirect($"/staff/complaints/{ComplaintId}#words");
+        Add(reply.Problem!);
+        return await OnGet();
     }
 
     private async Task<bool> Read()
@@ -69,6 +87,4 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
         One = found;
         return true;
     }
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

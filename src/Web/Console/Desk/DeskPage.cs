@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Calls;
 using OrleansBooking.Contracts.Fields;
-using OrleansBooking.Contracts.Manuals;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Web.Staff.Names;
@@ -33,6 +33,10 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
     /// <summary><c>booked</c>, <c>moved</c> or <c>cancelled</c>: just done.</summary>
     [BindProperty(Name = "after", SupportsGet = true)]
     public string? After { get; set; }
+
+    /// <summary>Who comes to the venue: one of <see cref="CallerSituation"/>.</summary>
+    [BindProperty(Name = "situation", SupportsGet = true)]
+    public string? Situation { get; set; }
 
     [BindProperty(Name = "query")]
     public string? Query { get; set; }
@@ -129,6 +133,12 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
     /// <summary>What is booked: the procedure of the form, or that of the reservation that is moved.</summary>
     public string Wanted => CanMove ? Opened!.Procedure : Procedure;
 
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Situation = CallerSituation.Keep(HttpContext, CallId, Situation);
+        return base.OnPageHandlerExecutionAsync(context, next);
+    }
+
     /// <summary>Reads everything that the page shows.</summary>
     protected async Task Show(string focus)
     {
@@ -147,7 +157,7 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
         Rebook();
         Others = await Busy();
         if (IsOpen && After is null) await ReadTimes(asked: focus is "times" or "offer");
-        Script = Script.Of(await Api.Get<ScriptLine[]>($"scripts?language={Uri.EscapeDataString(Call?.Language ?? "ja")}&procedure={Uri.EscapeDataString(Wanted)}"), TalkStep(), Said(), Call?.Language ?? "ja");
+        Script = await TalkScript.Read(Api, this);
         Focus = !IsOpen ? "start" : focus is "book" or "times" ? Hold is null ? "offer" : "book" : focus;
     }
 
@@ -174,22 +184,4 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
         object? whom = Opened is { } opened ? new { number = opened.Number } : ReservationIdField.Read(ReservationId).Id is { } id ? new { reservationId = id } : null;
         return whom is null ? [] : (await Api.Post<ConcernAnswer>($"calls/{CallId}/people", whom, Guid.NewGuid())).Value?.Others ?? [];
     }
-
-    private Script.Step TalkStep() =>
-        !IsOpen ? Script.Step.Greet
-        : After is not null ? Script.Step.After
-        : Hold is not null ? Script.Step.ReadBack
-        : Opened is not null || !string.IsNullOrWhiteSpace(Birthday) ? Script.Step.Offer
-        : Script.Step.Identify;
-
-    private Script.Booking Said()
-    {
-        var procedure = Procedures.FirstOrDefault(one => one.Id == Wanted);
-        var name = Given(Kana) ?? Given(Name) ?? Opened?.Kana ?? Opened?.Name;
-        return After is null && Hold is { } hold
-            ? new Script.Booking(hold.Day, hold.At, Names.Venue(hold.VenueId), procedure?.Name, name, procedure?.Brought)
-            : new Script.Booking(Opened?.Day, Opened?.At, Opened is { } opened ? Names.Venue(opened.VenueId) : null, procedure?.Name, name, procedure?.Brought);
-    }
-
-    protected static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

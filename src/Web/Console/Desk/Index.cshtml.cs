@@ -69,6 +69,9 @@ public sealed class IndexModel(StaffServices services) : DeskPage(services)
         return await Again(Fits is true ? "from" : "lost.kana");
     }
 
+    /// <summary>Who comes was chosen at the script: its lines and what to bring change.</summary>
+    public Task<IActionResult> OnPostSituation() => Again("situation");
+
     public Task<IActionResult> OnPostOffers() => Again("times");
 
     public Task<IActionResult> OnPostNext()

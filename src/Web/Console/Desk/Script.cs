@@ -1,5 +1,3 @@
-using System.Globalization;
-using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Manuals;
 
 namespace OrleansBooking.Web.Console.Desk;
@@ -17,9 +15,9 @@ public sealed record Script(IReadOnlyList<Script.Line> Lines)
         After,
     }
 
-    public const string ReadBackStep = "read-back";
+    public const string ReadBackStep = ScriptSteps.ReadBack;
 
-    private static readonly string[] Order = ["greet", "identify", "offer", ReadBackStep, "bring", "agent", "after", "close"];
+    private static readonly List<string> Order = [.. ScriptSteps.All];
 
     public Line? ReadBack => Lines.FirstOrDefault(line => line.Step == ReadBackStep);
 
@@ -29,30 +27,27 @@ public sealed record Script(IReadOnlyList<Script.Line> Lines)
         var at = now == Step.After ? 4 : (int)now;
         return new Script([.. lines.Select(line =>
         {
-            var place = Array.IndexOf(Order, line.Step);
+            var place = Order.IndexOf(line.Step);
             var isNow = now == Step.After ? place is 4 or 6 : place == at;
             return new Line(line.Step, Fill(line.Text, booking, line.Language), isNow, place < at, line.Language != language, line.Review != "approved");
         })]);
     }
 
-    private static string Fill(string text, Booking? booking, string language)
-    {
-        var isJapanese = language.StartsWith("ja", StringComparison.Ordinal);
-        return text
-            .Replace("{date}", booking?.Date is { } date ? isJapanese ? $"{JapaneseDates.MonthDay(date)} {JapaneseDates.LongWeekday(date)}" : date.ToString("MMMM d (dddd)", CultureInfo.InvariantCulture) : "…", StringComparison.Ordinal)
-            .Replace("{time}", booking?.Time is { } time ? isJapanese ? JapaneseDates.Time(time) : time.ToString("h:mm tt", CultureInfo.InvariantCulture) : "", StringComparison.Ordinal)
-            .Replace("{venue}", booking?.Venue ?? "…", StringComparison.Ordinal)
-            .Replace("{procedure}", booking?.Procedure ?? "…", StringComparison.Ordinal)
-            .Replace("{name}", booking?.Name is { Length: > 0 } name ? name : "…", StringComparison.Ordinal)
-            .Replace("{bring}", booking?.Bring ?? "…", StringComparison.Ordinal);
-    }
+    // Three dots are a gap that the operator fills.
+    private static string Fill(string text, Booking? booking, string language) => text
+        .Replace("{date}", booking?.Date is { } date ? SpokenWords.Date(date, language) : "…", StringComparison.Ordinal)
+        .Replace("{time}", booking?.Time is { } time ? SpokenWords.Time(time, language) : "", StringComparison.Ordinal)
+        .Replace("{venue}", booking?.Venue is { } venue ? SpokenWords.Name(venue, language) : "…", StringComparison.Ordinal)
+        .Replace("{procedure}", booking?.Procedure is { } procedure ? SpokenWords.Name(procedure, language) : "…", StringComparison.Ordinal)
+        .Replace("{name}", booking?.Name is { Length: > 0 } name ? name : "…", StringComparison.Ordinal)
+        .Replace("{bring}", booking?.Bring is { Count: > 0 } things ? SpokenWords.List(things, language) : "…", StringComparison.Ordinal);
 
     /// <param name="IsElsewhere">There is no line in the language of the call; this one is Japanese.</param>
     /// <param name="IsDraft">Nobody of the city has approved it yet.</param>
     public sealed record Line(string Step, string Text, bool IsNow, bool IsDone, bool IsElsewhere, bool IsDraft);
 
     /// <summary>What the caller books, as far as it is known.</summary>
-    public sealed record Booking(DateOnly? Date, TimeOnly? Time, string? Venue, string? Procedure, string? Name, string? Bring)
+    public sealed record Booking(DateOnly? Date, TimeOnly? Time, string? Venue, string? Procedure, string? Name, IReadOnlyList<string>? Bring)
     {
         /// <summary>Shows nothing: records print their members, and logs must never hold these (P1).</summary>
         public override string ToString() => nameof(Booking);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Manuals;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Pages;
+using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Web.Console.Manuals;
 
@@ -36,13 +37,22 @@ public sealed class ContactModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "note")]
     public string? Note { get; set; }
 
+    /// <summary>The version that the form was made of, as an ETag; <c>"0"</c>: there was none.</summary>
+    [BindProperty(Name = "version")]
+    public string? Version { get; set; }
+
+    /// <summary>How it is kept now, when somebody else changed it meanwhile.</summary>
+    public Referral? Theirs { get; private set; }
+
     public bool IsNew => ContactId == EditModel.New;
 
     public async Task<IActionResult> OnGet()
     {
+        Version = "\"0\"";
         if (IsNew) return Page();
-        if ((await Api.Get<Referral[]>("contacts")).FirstOrDefault(one => one.Id == ContactId) is not { } found) return Redirect("/staff/manuals");
+        if (await Stored() is not { } found) return Redirect("/staff/manuals");
         (Name, WhatFor, Phone, Fax, Hours, Note) = (found.Name, found.WhatFor, found.Phone, found.Fax, found.Hours, found.Note);
+        Version = $"\"{found.Version}\"";
         return Page();
     }
 
@@ -56,9 +66,26 @@ public sealed class ContactModel(StaffServices services) : StaffPage(services)
         }
 
         var body = new { name = Name, whatFor = WhatFor, phone = Phone, fax = Fax, hours = Hours, note = Note };
-        var reply = await Api.Put<object>($"contacts/{Uri.EscapeDataString(id)}", body, Operation);
+        var reply = await Api.Put<Referral>($"contacts/{Uri.EscapeDataString(id)}", body, Operation, Version);
         if (reply.Problem is null) return Redirect("/staff/manuals#contacts");
-        Add(reply.Problem);
+        return await Again(reply.Problem);
+    }
+
+    public async Task<IActionResult> OnPostRemove()
+    {
+        var reply = await Api.Delete($"contacts/{Uri.EscapeDataString(ContactId)}");
+        return reply.Problem is null ? Redirect("/staff/manuals#contacts") : await Again(reply.Problem);
+    }
+
+    private async Task<IActionResult> Again(ApiProblem problem)
+    {
+        Add(problem);
+        if (problem.Slug != "stale-version") return Page();
+        if (await Stored() is not { } theirs) return Redirect("/staff/manuals");
+        (Theirs, Version) = (theirs, $"\"{theirs.Version}\"");
+        ModelState.Remove("version");
         return Page();
     }
+
+    private async Task<Referral?> Stored() => (await Api.Get<Referral[]>("contacts")).FirstOrDefault(one => one.Id == ContactId);
 }

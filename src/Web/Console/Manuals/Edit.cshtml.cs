@@ -29,6 +29,10 @@ public sealed class EditModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "body")]
     public string? Body { get; set; }
 
+    /// <summary>The revision that the form was made of, as an ETag; <c>"0"</c>: there was none.</summary>
+    [BindProperty(Name = "version")]
+    public string? Version { get; set; }
+
     /// <summary>What was just done.</summary>
     [BindProperty(Name = "stored", SupportsGet = true)]
     public string? Stored { get; set; }
@@ -55,7 +59,7 @@ public sealed class EditModel(StaffServices services) : StaffPage(services)
         if (id.Length == 0) Add("id", "Centre.manual-id-missing");
         else
         {
-            var reply = await Api.Put<Manual>($"manuals/{Uri.EscapeDataString(id)}", new { kind = Kind, title = Heading, body = Body }, Operation);
+            var reply = await Api.Put<Manual>($"manuals/{Uri.EscapeDataString(id)}", new { kind = Kind, title = Heading, body = Body }, Operation, Version);
             if (reply.Value is not null) return Redirect($"/staff/manuals/{id}/edit?stored=written");
             Add(reply.Problem!);
         }
@@ -66,7 +70,7 @@ public sealed class EditModel(StaffServices services) : StaffPage(services)
 
     public async Task<IActionResult> OnPostApprove()
     {
-        var reply = await Api.Post<Manual>($"manuals/{Uri.EscapeDataString(ManualId)}/approve", null, Operation);
+        var reply = await Api.Post<Manual>($"manuals/{Uri.EscapeDataString(ManualId)}/approve", null, Operation, Version);
         if (reply.Value is not null) return Redirect($"/staff/manuals/{ManualId}/edit?stored=approved");
         Add(reply.Problem!);
         await OnGet();
@@ -75,8 +79,11 @@ public sealed class EditModel(StaffServices services) : StaffPage(services)
 
     private async Task Read()
     {
+        (Version, Revisions) = ("\"0\"", []);
+        ModelState.Remove("version");
         if (ManualId == New) return;
         Revisions = (await Api.Ask<Manual[]>($"manuals/{Uri.EscapeDataString(ManualId)}/revisions")).Value ?? [];
+        if (Revisions is [var newest, ..]) Version = $"\"{newest.Revision}\"";
         Answers = (await Api.Ask<ManualAnswer[]>($"manuals/{Uri.EscapeDataString(ManualId)}/answers")).Value ?? [];
     }
 }

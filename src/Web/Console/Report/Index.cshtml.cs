@@ -21,14 +21,14 @@ public sealed class IndexModel(StaffServices services) : FilePage(services)
 
     public MonthlyReport Report { get; private set; } = null!;
 
-    /// <summary>Each day of the month.</summary>
-    public IReadOnlyList<ReportLine> Days { get; private set; } = [];
+    /// <summary>The same month, divided.</summary>
+    public PeriodReport Divided { get; private set; } = null!;
 
     public async Task OnGet()
     {
         Read();
         Names = await CityNames.Read(Api);
-        Days = (await Api.Get<PeriodReport>($"reports/period?from={First:yyyy-MM-dd}&to={First.AddMonths(1).AddDays(-1):yyyy-MM-dd}")).Days;
+        Divided = await Api.Get<PeriodReport>($"reports/period?from={First:yyyy-MM-dd}&to={First.AddMonths(1).AddDays(-1):yyyy-MM-dd}");
         Report = await Api.Get<MonthlyReport>($"reports/monthly?month={First:yyyy-MM}");
     }
 

@@ -54,16 +54,14 @@ public sealed class PeriodModel(StaffServices services) : FilePage(services)
         return Page();
     }
 
-    /// <summary>The lines of one way to divide, each with its name.</summary>
-    public IEnumerable<(string Name, IEnumerable<(string Label, ReportFigures Figures)> Lines)> Divisions() =>
+    /// <summary>The lines of each way to divide, with their names.</summary>
+    public IReadOnlyList<Division> Divisions() =>
         Report is not { } report ? [] :
         [
-            ("month", report.Months.Select(line => (JapaneseDateOf(line.Key), line.Figures))),
-            ("channel", report.Channels.Select(line => (T("Console.channel-" + line.Key), line.Figures))),
-            ("venue", report.Venues.Select(line => (Names.Venue(line.Key), line.Figures))),
-            ("procedure", report.Procedures.Select(line => (Names.Procedure(line.Key), line.Figures))),
-            ("hour", report.Hours.Select(line => (T("Centre.hour", int.Parse(line.Key, CultureInfo.InvariantCulture)), line.Figures))),
-            ("day", report.Days.Select(line => (JapaneseDateOf(line.Key), line.Figures))),
+            new("month", [.. report.Months.Select(line => new Division.Line(JapaneseDateOf(line.Key), line.Figures))]),
+            .. Division.OfPlaces(report, Names),
+            new("hour", [.. report.Hours.Select(line => new Division.Line(T("Centre.hour", int.Parse(line.Key, CultureInfo.InvariantCulture)), line.Figures))]),
+            new("day", [.. report.Days.Select(line => new Division.Line(JapaneseDateOf(line.Key), line.Figures))]),
         ];
 
     /// <summary>A day or a month in words.</summary>

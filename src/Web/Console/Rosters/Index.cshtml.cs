@@ -17,7 +17,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "date", SupportsGet = true)]
     public string? Date { get; set; }
 
-    /// <summary>One line a shift: name, from, to, stand-in; a line without a name is none.</summary>
+    /// <summary>One line a shift: name, from, to, stand-in; a line in which nothing is typed is none.</summary>
     [BindProperty(Name = "shifts")]
     public List<ShiftInput> Shifts { get; set; } = [];
 
@@ -45,7 +45,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     public async Task<IActionResult> OnPost()
     {
         await Read();
-        var shifts = Shifts.Where(shift => !string.IsNullOrWhiteSpace(shift.Operator))
+        var shifts = Shifts.Where(shift => !shift.IsEmpty)
             .Select(shift => new { @operator = shift.Operator, from = TypedMoment.Time(shift.From), to = TypedMoment.Time(shift.To), standIn = shift.StandIn });
         var reply = await Api.Put<Shift[]>($"rosters/{TypedMoment.Of(Day)}", new { shifts }, Operation);
         if (reply.Problem is null) return Redirect($"/staff/rosters?date={TypedMoment.Of(Day)}&stored=set");

@@ -7,4 +7,7 @@ public sealed class ShiftInput
     public string? From { get; set; }
     public string? To { get; set; }
     public string? StandIn { get; set; }
+
+    /// <summary>Nothing is typed in this line.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Operator + From + To + StandIn);
 }

@@ -6,10 +6,13 @@ using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Closings;
 
-/// <summary>Closes a day at once: first whom it concerns, then one button.</summary>
+/// <summary>The closed days with their call lists; and a day is closed at once here: first whom it concerns, then one button.</summary>
 public sealed class IndexModel(StaffServices services) : StaffPage(services)
 {
-    public override Right Needed => Right.CloseDays;
+    public override Right Needed => Right.WorkWorklist;
+
+    /// <summary>Whoever only calls people does not close days.</summary>
+    public bool MayClose => Account.May(Right.CloseDays);
 
     public IReadOnlyList<DayClosing> All { get; private set; } = [];
 

@@ -46,7 +46,7 @@ public sealed class OneModel(StaffServices services) : FilePage(services)
 
     public async Task<IActionResult> OnGet()
     {
-        if ((await Api.Ask<DayClosing>(Path)).Value is not { } found) return Redirect(Account.May(Right.CloseDays) ? "/staff/closings" : "/staff");
+        if ((await Api.Ask<DayClosing>(Path)).Value is not { } found) return Redirect("/staff/closings");
         One = found;
         Calls = await Api.Get<ClosingCallAnswer[]>(Path + "/calls");
         Names = await CityNames.Read(Api);

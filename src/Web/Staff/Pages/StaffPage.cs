@@ -90,6 +90,9 @@ public abstract class StaffPage(StaffServices services) : PageModel
     /// <summary>A text of the inside pages.</summary>
     public static string T(string key, params object?[] arguments) => StaffTexts.Get(key, arguments);
 
+    /// <summary>What was typed, or null if nothing was.</summary>
+    protected static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
     protected void Add(string? field, string key, params object?[] arguments) => _errors.Add(new PageError(field, T(key, arguments)));
 
     /// <summary>The API's own words, at the fields that they concern.</summary>

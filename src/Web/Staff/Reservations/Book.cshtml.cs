@@ -133,6 +133,4 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
         ("operation", Operation.ToString()), ("reservationId", ReservationId), ("birthday", Birthday), ("name", Name), ("kana", Kana), ("phone", Phone),
         ("email", Email), ("language", Language), ("note", Note), ("override", Override ? "true" : null), ("reason", Reason),
     ];
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
