@@ -52,8 +52,9 @@ public sealed class OfferEndpoint(
 
         var today = time.CityToday();
         var offers = await Choose(tickets.For(http.User), wanted, venue, first < today ? today : first, wish, passed + most);
-        if (call is not null) looks.Looked(http.User, call, venue ?? "", offers.Count == 0);
-        return new JsonAnswer<IReadOnlyList<Offer>>([.. offers.Skip(passed)], ApiJson.Strict.IReadOnlyListOffer);
+        IReadOnlyList<Offer> shown = [.. offers.Skip(passed)];
+        if (call is not null) looks.Looked(http.User, call, venue ?? "", shown.Count == 0);
+        return new JsonAnswer<IReadOnlyList<Offer>>(shown, ApiJson.Strict.IReadOnlyListOffer);
     }
 
     private async Task<List<Offer>> Choose(string ticket, string procedure, string? venue, DateOnly from, OfferWish wish, int count)
