@@ -65,7 +65,7 @@ public sealed class OfferEndpoint(
         for (var month = 0; month < Months && offers.Count < count; month++)
         {
             var day = new DateOnly(from.Year, from.Month, 1).AddMonths(month);
-            var seats = grains.GetGrain<ICallDesk>(0).TelephoneSeats(ticket, procedure, day).AsTask();
+            var seats = grains.GetGrain<IHoldDesk>(0).TelephoneSeats(ticket, procedure, day).AsTask();
             var months = (await Task.WhenAll(venues.Select(id => availability.Month(id, procedure, day).AsTask()))).OfType<MonthAvailability>().ToList();
             var kept = (await seats).ToLookup(slot => slot.Slot.Venue);
             offers.AddRange(wish.Choose(months.Select(own => own.With(kept[own.Venue])), from).Take(count - offers.Count)

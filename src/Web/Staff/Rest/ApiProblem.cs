@@ -9,6 +9,9 @@ public sealed record ApiProblem(string Type, string Title, string Detail, IReadO
     /// <summary>For <c>second-factor</c>: what the sign-in lacks.</summary>
     public SecondFactorNeeded? SecondFactor { get; init; }
 
+    /// <summary>For <c>taken-over</c>: who has the call now.</summary>
+    public string? Operator { get; init; }
+
     private const string Root = "/problems/";
 
     /// <summary>What kind it is, for example <c>stale-version</c>.</summary>
