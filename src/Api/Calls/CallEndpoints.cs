@@ -68,7 +68,8 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
     public async Task<IResult> TakeOver(HttpContext http, string id) =>
         Guid.TryParseExact(id, "D", out var call) ? Answer(await Desk.TakeOver(tickets.For(http.User), call)) : Problem.NotFound;
 
-    /// <summary>Keeps what was noted so far, for whoever goes on with the call; its result may say it anew. Only whoever has the call notes something.</summary>
+    /// <summary>Keeps what was noted so far, for whoever goes on with the call; its result may say it anew.
+    /// Only whoever has the call notes something.</summary>
     public async Task<IResult> Note(HttpContext http, string id)
     {
         if (!Guid.TryParseExact(id, "D", out var call)) return Problem.NotFound;
@@ -91,7 +92,8 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
             : new JsonAnswer<ConcernAnswer>(new ConcernAnswer(outcome.Others), ApiJson.Strict.ConcernAnswer);
     }
 
-    /// <summary>The call is over; what it came to is required, and its seat is given back unless it was cut off. Any operator may close what another one left.</summary>
+    /// <summary>The call is over; what it came to is required, and its seat is given back unless it was cut off.
+    /// Any operator may close what another one left.</summary>
     public async Task<IResult> Close(HttpContext http, string id)
     {
         if (!Guid.TryParseExact(id, "D", out var call)) return Problem.NotFound;

@@ -17,8 +17,8 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
 public sealed class BookEndpoint(
-    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CallLinks links, DeskLooks looks, CatalogueReader catalogue, Alternatives alternatives,
-    TimeProvider time)
+    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CallLinks links, DeskLooks looks,
+    CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)

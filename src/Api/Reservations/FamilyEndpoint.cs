@@ -18,7 +18,8 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Several people of one family at one slot: all or none (design rule 4). Each has a reservation of their own and can be changed alone later.</summary>
 public sealed class FamilyEndpoint(
-    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CallLinks links, DeskLooks looks, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CallLinks links, DeskLooks looks,
+    CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations/family", (Delegate)Book)

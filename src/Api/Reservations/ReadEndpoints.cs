@@ -45,7 +45,8 @@ public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         };
     }
 
-    /// <summary>Reservations in order of date, time, venue and number, or the other way round, a page at a time. The call centre sees names and numbers masked until it opens one.</summary>
+    /// <summary>Reservations in order of date, time, venue and number, or the other way round, a page at a time. The call centre sees names and numbers
+    /// masked until it opens one.</summary>
     /// <param name="query">Number, reservation ID, telephone, its last four digits, kana or family kana, in any width</param>
     /// <param name="date">One day, <c>2026-12-06</c></param>
     /// <param name="from">First day, included</param>

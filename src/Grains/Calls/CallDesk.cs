@@ -49,7 +49,8 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallPerso
             return Refusal.Invalid(new FieldError("reservations", FieldProblem.Unknown));
         var call = (await StorageBoundary.Cross(() => calls.Find(command.Id)))!;
         // A repeat finds what it made; somebody else's other result stays. Reservations that were made on the way stand there as well.
-        var same = call.WrapUp == command.WrapUp && call.Note == note && command.Reservations.All(number => call.Reservations.Contains(ReservationNumberField.Format(number)));
+        var same = call.WrapUp == command.WrapUp && call.Note == note
+            && command.Reservations.All(number => call.Reservations.Contains(ReservationNumberField.Format(number)));
         if (!same) return Refusal.AlreadyClosed;
         if (command.WrapUp != WrapUp.Dropped && await Holds.OfCall(command.Ticket, command.Id) is { } hold) await Holds.Release(command.Ticket, hold.Id);
         return new CallOutcome(call, null);

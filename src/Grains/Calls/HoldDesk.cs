@@ -34,7 +34,8 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
     public async ValueTask<CallHold?> Find(string ticket, Guid holdId) =>
         Actor(ticket) is null ? null : (await StorageBoundary.Cross(() => holds.Live(holdId)))?.Hold;
 
-    public async ValueTask<CallHold?> OfCall(string ticket, Guid callId) => Actor(ticket) is null ? null : await StorageBoundary.Cross(() => holds.OfCall(callId));
+    public async ValueTask<CallHold?> OfCall(string ticket, Guid callId) =>
+        Actor(ticket) is null ? null : await StorageBoundary.Cross(() => holds.OfCall(callId));
 
     public async ValueTask<ImmutableArray<CallHold>> Dropped(string ticket) => Actor(ticket) is null ? [] : await StorageBoundary.Cross(() => holds.Dropped());
 

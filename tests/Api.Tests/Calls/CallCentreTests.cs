@@ -54,7 +54,7 @@ public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
         var again = await Post($"/api/v1/calls/{call}/close", new { wrapUp = "booking", reservations = new[] { numbers[0] } });
 
         Assert.Equal(["callId"], (await unknown.Problem(422, "validation")).Fields());
-        Assert.Equal([.. numbers.Append(other).Order(StringComparer.Ordinal)], record.GetProperty("reservations").EnumerateArray().Select(one => one.GetString()!));
+        Assert.Equal(numbers.Append(other).Order(StringComparer.Ordinal), record.GetProperty("reservations").EnumerateArray().Select(one => one.GetString()!));
         Assert.Contains(ofDay.EnumerateArray(), one => Text(one, "id") == call);
         Assert.Equal(call, Text(Assert.Single(ofReservation.EnumerateArray()), "id"));
         Assert.Empty(before.EnumerateArray());
@@ -70,7 +70,8 @@ public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
         var (id, birthday) = host.Applicant();
 
         var refused = await Bookings.Post(
-            host.Operator, ("date", slot.Date), ("time", slot.Time), ("procedure", "certificate-renewal"), ("reservationId", id), ("birthday", birthday), ("holdId", Text(hold, "id")));
+            host.Operator, ("date", slot.Date), ("time", slot.Time), ("procedure", "certificate-renewal"), ("reservationId", id), ("birthday", birthday),
+            ("holdId", Text(hold, "id")));
 
         Assert.Equal(["holdId"], (await refused.Problem(422, "validation")).Fields());
         Assert.Equal(HttpStatusCode.OK, (await host.Operator.GetAsync($"/api/v1/holds/{Text(hold, "id")}")).StatusCode);
@@ -108,7 +109,8 @@ public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
         Assert.Contains(waiting.EnumerateArray(), one => Text(one, "id") == hold);
         Assert.Equal(call, Text(await taken.Json(), "callId"));
         Assert.Equal(HttpStatusCode.Created, booked.StatusCode);
-        Assert.Equal([Text(await booked.Json(), "number")], (await (await host.Operator.GetAsync($"/api/v1/calls/{call}")).Json()).GetProperty("reservations").EnumerateArray().Select(one => one.GetString()));
+        var record = await (await host.Operator.GetAsync($"/api/v1/calls/{call}")).Json();
+        Assert.Equal(Text(await booked.Json(), "number"), Assert.Single(record.GetProperty("reservations").EnumerateArray()).GetString());
     }
 
     [Fact]

@@ -43,7 +43,17 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
         Inside = fault is not null && (fault.Address.StartsWith("/staff", StringComparison.Ordinal) || fault.Address.StartsWith("/console", StringComparison.Ordinal));
         if (fault?.Crowded is { } wait) RetrySeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         Stop = code == StatusCodes.Status503ServiceUnavailable ? SiteStop.StopOf(HttpContext) : null;
-        Kind = Stop is not null ? "maintenance" : code switch { 401 when Inside && fault?.Form is not null => SignedOut, 409 when Inside && fault?.Form is not null => OtherAccount, 400 => "400", 403 => "403", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
+        var isWaiting = Inside && fault?.Form is not null;
+        Kind = Stop is not null ? "maintenance" : code switch
+        {
+            401 when isWaiting => SignedOut,
+            409 when isWaiting => OtherAccount,
+            400 => "400",
+            403 => "403",
+            404 => "404",
+            503 => RetrySeconds is null ? "503" : "crowded",
+            _ => "500",
+        };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         if (code == StatusCodes.Status503ServiceUnavailable)
             Response.Headers.RetryAfter = (SecondsLeft() ?? RetrySeconds ?? AwaySeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using OrleansBooking.Contracts.Calls;
 using OrleansBooking.Contracts.City;
@@ -30,7 +31,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
             return;
         }
 
-        if (!string.IsNullOrWhiteSpace(Date)) Day = DateOnly.ParseExact(TypedMoment.Date(Date, Today)!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        if (!string.IsNullOrWhiteSpace(Date)) Day = DateOnly.ParseExact(TypedMoment.Date(Date, Today)!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         All = await Api.Get<Call[]>($"calls?date={TypedMoment.Of(Day)}");
     }
 

@@ -71,7 +71,8 @@ public abstract class BookingDesk(StaffServices services) : DeskPage(services)
     public async Task<IActionResult> OnPostMove(Guid? hold, string? slot, string? version)
     {
         if (ChosenSlot.Read(slot) is not var (venue, date, time)) return await Again("offer");
-        var reply = await Api.Post<Details>($"reservations/{Number}/move", new { venueId = venue, date, time, holdId = hold, callId = CallId }, Operation, version);
+        var body = new { venueId = venue, date, time, holdId = hold, callId = CallId };
+        var reply = await Api.Post<Details>($"reservations/{Number}/move", body, Operation, version);
         return await Done(reply, "moved", slot);
     }
 
@@ -84,6 +85,7 @@ public abstract class BookingDesk(StaffServices services) : DeskPage(services)
     /// <summary>New contact of the reservation that is open (W5).</summary>
     public async Task<IActionResult> OnPostContact(string? version)
     {
+        IsContactTyped = true;
         var body = new { name = Given(Contact.Name), kana = Given(Contact.Kana), phone = Given(Contact.Phone), email = Given(Contact.Email) };
         var reply = await Api.Patch<Details>($"reservations/{Number}?callId={CallId}", body, Operation, version);
         if (reply.Problem is not { Errors: { } errors } problem) return await Done(reply, "contact");
@@ -101,7 +103,8 @@ public abstract class BookingDesk(StaffServices services) : DeskPage(services)
             reservationId = Given(person.ReservationId), birthday = person.Birthday, name = Given(person.Name), kana = Given(person.Kana), phone = Given(Phone),
             email = place == 0 ? Given(Email) : null, language,
         });
-        var reply = await Api.Post<FamilyBooked>("reservations/family", new { venueId = venue, date, time, procedure = Procedure, people, holdId = hold, callId = CallId }, Operation);
+        var body = new { venueId = venue, date, time, procedure = Procedure, people, holdId = hold, callId = CallId };
+        var reply = await Api.Post<FamilyBooked>("reservations/family", body, Operation);
         if (reply.Value is { } booked)
         {
             With = string.Join(',', booked.Numbers.Skip(1));

@@ -22,7 +22,8 @@ public sealed record CallerSearch(IReadOnlyList<ListedReservation> Items, string
             var coming = await Page($"from={today:yyyy-MM-dd}", AtATime, cursor);
             if (coming.Value is not { } near) return Of(coming, null);
             items.AddRange(near.Items);
-            if (near.Next is not null || items.Count == AtATime) return Of(coming, new CallerSearch(items, near.Next is { } more ? $"{Coming}:{more}" : Over + ":"));
+            if (near.Next is { } more) return Of(coming, new CallerSearch(items, $"{Coming}:{more}"));
+            if (items.Count == AtATime) return Of(coming, new CallerSearch(items, Over + ":"));
             cursor = "";
         }
 

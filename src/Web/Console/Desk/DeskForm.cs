@@ -66,6 +66,9 @@ public abstract class DeskForm(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "contact")]
     public ContactInput Contact { get; set; } = new();
 
+    /// <summary>It was typed and refused: it stays as typed.</summary>
+    public bool IsContactTyped { get; protected set; }
+
     [BindProperty(Name = "from")]
     public string? From { get; set; }
 

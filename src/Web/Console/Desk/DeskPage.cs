@@ -67,8 +67,8 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
 
     public bool MayAddPeople => People.Count < BookFamily.MostPeople - 1;
 
-    /// <summary>What is booked: the procedure of the form, or that of the reservation that is moved.</summary>
-    public string Wanted => CanMove ? Opened!.Procedure : Procedure;
+    /// <summary>What is booked: the procedure of the form, or that of the reservation that is moved or was just changed.</summary>
+    public string Wanted => CanMove || (After is not null && Opened is not null) ? Opened!.Procedure : Procedure;
 
     /// <summary>Reads everything that the page shows.</summary>
     protected async Task Show(string focus)

@@ -23,7 +23,9 @@ public sealed class IndexModel(StaffServices services) : BookingDesk(services)
         var reply = await Api.Post<Call>("calls", new { language = Given(Language), from = Given(Ani) }, Operation);
         if (reply.Value is { } call) return Redirect($"{Address}?call={call.Id}");
         var problem = reply.Problem!;
-        Add(problem.Errors is { } errors ? problem with { Errors = errors.ToDictionary(error => error.Key == "from" ? "ani" : error.Key, error => error.Value) } : problem);
+        // "from" is a field of the wish on this page.
+        var errors = problem.Errors?.ToDictionary(error => error.Key == "from" ? "ani" : error.Key, error => error.Value);
+        Add(problem with { Errors = errors });
         return await Again("query");
     }
 

@@ -42,7 +42,7 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
     public bool MayChangeContact => Account.May(Right.ChangeReservations) && Reservation?.Status is "booked" or "arrived";
 
     /// <summary>The contact was typed and refused: it stays as typed.</summary>
-    public bool IsContactTyped => Errors.Any(error => error.Field?.StartsWith("contact.", StringComparison.Ordinal) is true);
+    public bool IsContactTyped { get; private set; }
 
     public async Task OnGet(string number) => await Read(number);
 
@@ -54,6 +54,7 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
 
     public async Task<IActionResult> OnPostContact(string number)
     {
+        IsContactTyped = true;
         var body = new { name = Contact.Name, kana = Contact.Kana, phone = Contact.Phone, email = Contact.Email };
         var reply = await Api.Patch<Details>($"reservations/{Safe(number)}?callId={CallId}", body, Operation, Seen);
         var problem = reply.Problem is { Errors: { } errors } invalid

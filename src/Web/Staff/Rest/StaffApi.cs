@@ -26,7 +26,8 @@ public sealed class StaffApi(HttpClient http, StaffSession session)
     public Task<ApiReply<T>> Put<T>(string path, object? body, Guid operation, string? ifMatch = null) => Change<T>(HttpMethod.Put, path, body, operation, ifMatch);
 
     /// <inheritdoc cref="Post{T}" />
-    public Task<ApiReply<T>> Patch<T>(string path, object? body, Guid operation, string? ifMatch = null) => Change<T>(HttpMethod.Patch, path, body, operation, ifMatch);
+    public Task<ApiReply<T>> Patch<T>(string path, object? body, Guid operation, string? ifMatch = null) =>
+        Change<T>(HttpMethod.Patch, path, body, operation, ifMatch);
 
     /// <summary>Ends or removes something.</summary>
     public async Task<ApiReply<object>> Delete(string path)
