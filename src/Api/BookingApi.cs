@@ -155,6 +155,7 @@ public static class BookingApi
         services.AddSingleton<CallOfHold>();
         services.AddSingleton<CallEndpoints>();
         services.AddSingleton<HoldEndpoints>();
+        services.AddSingleton<CallLinks>();
         services.AddSingleton<OfferEndpoint>();
         services.AddSingleton<FamilyEndpoint>();
         services.AddSingleton<ComplaintEndpoints>();

@@ -20,6 +20,7 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
         Describe(group.MapPost("/calls", (Delegate)Start).Needs(Right.TakeCalls).TakesJson<CallRequest>(optional: true).TakesIdempotencyKey()
             .Produces<Call>(StatusCodes.Status201Created));
         Describe(group.MapGet("/calls/{id}", Find).Needs(Right.ReadCallCentre).Produces<Call>());
+        Describe(group.MapPost("/calls/{id}/take-over", TakeOver).Needs(Right.TakeCalls).Produces<Call>().Refuses(StatusCodes.Status409Conflict));
         Describe(group.MapGet("/calls/{id}/hold", Hold).Needs(Right.TakeCalls).Produces<HoldAnswer>());
         Describe(group.MapPut("/calls/{id}/note", Note).Needs(Right.TakeCalls).TakesJson<CallNote>().Produces<Call>().Refuses(StatusCodes.Status409Conflict));
         Describe(group.MapPost("/calls/{id}/people", Concern).Needs(Right.TakeCalls).TakesJson<ConcernRequest>().Produces<ConcernAnswer>());
@@ -27,9 +28,18 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
             .Refuses(StatusCodes.Status409Conflict));
     }
 
-    /// <summary>Calls that are not over, the oldest first; with <c>open=false</c> the latest that are.</summary>
-    public async Task<IResult> List(HttpContext http, bool open = true) =>
-        new JsonAnswer<IReadOnlyList<Call>>(await Desk.List(tickets.For(http.User), open), ApiJson.Strict.IReadOnlyListCall);
+    /// <summary>Calls that are not over, the oldest first; with <c>open=false</c> the latest that are; with <c>date</c> all that began on that day, with
+    /// <c>reservation</c> all of which that one came.</summary>
+    public async Task<IResult> List(HttpContext http, bool? open = null, string? date = null, string? reservation = null)
+    {
+        var fields = new FieldList();
+        var day = fields.OptionalDate("date", date);
+        long? number = string.IsNullOrEmpty(reservation) ? null : ReservationNumberField.Read(reservation).Number;
+        if (number is null && !string.IsNullOrEmpty(reservation)) fields.Add("reservation", FieldProblem.Malformed);
+        if (fields.Problem is { } invalid) return invalid;
+        var query = new CallQuery(open ?? (day is null && number is null ? true : null), day, number);
+        return new JsonAnswer<IReadOnlyList<Call>>(await Desk.Search(tickets.For(http.User), query), ApiJson.Strict.IReadOnlyListCall);
+    }
 
     /// <summary>A call begins. The same Idempotency-Key and body again finds it.</summary>
     public async Task<IResult> Start(HttpContext http)
@@ -50,11 +60,16 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
 
     /// <summary>The seat that the call keeps; 404 if it keeps none.</summary>
     public async Task<IResult> Hold(HttpContext http, string id) =>
-        Guid.TryParseExact(id, "D", out var call) && await Desk.HoldOf(tickets.For(http.User), call) is { } hold
+        Guid.TryParseExact(id, "D", out var call) && await grains.GetGrain<IHoldDesk>(0).OfCall(tickets.For(http.User), call) is { } hold
             ? HoldAnswer.Result(hold)
             : Problem.NotFound;
 
-    /// <summary>Keeps what was noted so far, for whoever goes on with the call; its result may say it anew.</summary>
+    /// <summary>Another operator goes on with the call, and with the seat that it keeps.</summary>
+    public async Task<IResult> TakeOver(HttpContext http, string id) =>
+        Guid.TryParseExact(id, "D", out var call) ? Answer(await Desk.TakeOver(tickets.For(http.User), call)) : Problem.NotFound;
+
+    /// <summary>Keeps what was noted so far, for whoever goes on with the call; its result may say it anew.
+    /// Only whoever has the call notes something.</summary>
     public async Task<IResult> Note(HttpContext http, string id)
     {
         if (!Guid.TryParseExact(id, "D", out var call)) return Problem.NotFound;
@@ -77,7 +92,8 @@ public sealed class CallEndpoints(IGrainFactory grains, StaffTickets tickets, Ti
             : new JsonAnswer<ConcernAnswer>(new ConcernAnswer(outcome.Others), ApiJson.Strict.ConcernAnswer);
     }
 
-    /// <summary>The call is over; what it came to is required. Any operator may close what another one left.</summary>
+    /// <summary>The call is over; what it came to is required, and its seat is given back unless it was cut off.
+    /// Any operator may close what another one left.</summary>
     public async Task<IResult> Close(HttpContext http, string id)
     {
         if (!Guid.TryParseExact(id, "D", out var call)) return Problem.NotFound;

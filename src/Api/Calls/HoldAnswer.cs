@@ -8,6 +8,7 @@ namespace OrleansBooking.Api.Calls;
 /// <param name="Id">For bookings, as <c>holdId</c>; stays the same when the hold is extended or taken over</param>
 /// <param name="Until">The seat is kept before this instant</param>
 /// <param name="Extendable">True until it was extended once</param>
+/// <param name="CallId">The call that goes on with it</param>
 /// <param name="TakenBy">Who sees to it now</param>
 /// <param name="TakenAt">Since when</param>
 public sealed record HoldAnswer(

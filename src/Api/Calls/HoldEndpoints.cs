@@ -19,9 +19,11 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
     {
         Describe(group.MapPost("/holds", (Delegate)Take).TakesJson<HoldRequest>().TakesIdempotencyKey().Produces<HoldAnswer>(StatusCodes.Status201Created)
             .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity));
+        Describe(group.MapGet("/holds", (Delegate)Dropped).Produces<HoldAnswer[]>());
         Describe(group.MapGet("/holds/{id}", Find).Produces<HoldAnswer>());
         Describe(group.MapPost("/holds/{id}/extend", Extend).TakesIdempotencyKey().Produces<HoldAnswer>().Refuses(StatusCodes.Status409Conflict));
-        Describe(group.MapPost("/holds/{id}/take-over", TakeOver).Produces<HoldAnswer>());
+        Describe(group.MapPost("/holds/{id}/take-over", TakeOver).TakesJson<HoldTakeOver>(optional: true).Produces<HoldAnswer>()
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity));
         Describe(group.MapDelete("/holds/{id}", Release).Produces(StatusCodes.Status204NoContent));
     }
 
@@ -39,14 +41,18 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         if (fields.Problem is { } invalid) return invalid;
 
         var command = new TakeHold(operation, tickets.For(http.User), call!.Value, slot, procedure);
-        var outcome = await edge.Repeat(() => Desk.Hold(command));
+        var outcome = await edge.Repeat(() => Desk.Take(command));
         if (outcome.Hold is not null) looks.Took(http.User, slot.Venue);
         return outcome.Refusal is { Kind: RefusalKind.Full } ? await alternatives.Instead(slot, procedure) : Answer(outcome, StatusCodes.Status201Created);
     }
 
+    /// <summary>Seats that are still kept for callers who were cut off, the latest first.</summary>
+    public async Task<IResult> Dropped(HttpContext http) =>
+        new JsonAnswer<IReadOnlyList<HoldAnswer>>([.. (await Desk.Dropped(tickets.For(http.User))).Select(HoldAnswer.Of)], ApiJson.Strict.IReadOnlyListHoldAnswer);
+
     /// <summary>A seat that is kept; 404 when its time is over.</summary>
     public async Task<IResult> Find(HttpContext http, string id) =>
-        Guid.TryParseExact(id, "D", out var hold) && await Desk.FindHold(tickets.For(http.User), hold) is { } kept ? HoldAnswer.Result(kept) : Problem.NotFound;
+        Guid.TryParseExact(id, "D", out var hold) && await Desk.Find(tickets.For(http.User), hold) is { } kept ? HoldAnswer.Result(kept) : Problem.NotFound;
 
     /// <summary>Ten minutes from now, once; the second time the end stays as it is.</summary>
     public async Task<IResult> Extend(HttpContext http, string id)
@@ -59,9 +65,18 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         return Answer(await edge.Repeat(() => Desk.Extend(ticket, hold, operation)));
     }
 
-    /// <summary>Another operator goes on with it.</summary>
-    public async Task<IResult> TakeOver(HttpContext http, string id) =>
-        Guid.TryParseExact(id, "D", out var hold) ? Answer(await Desk.TakeOver(tickets.For(http.User), hold)) : Problem.NotFound;
+    /// <summary>Another operator goes on with it, in its own call or in another one.</summary>
+    public async Task<IResult> TakeOver(HttpContext http, string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var hold)) return Problem.NotFound;
+        var (request, problem) = await JsonBody.ReadOptional(http, ApiJson.Strict.HoldTakeOver, new HoldTakeOver(null));
+        if (request is null) return problem!;
+        var fields = new FieldList();
+        var into = fields.OptionalGuid("callId", request.CallId);
+        if (fields.Problem is { } invalid) return invalid;
+        var ticket = tickets.For(http.User);
+        return Answer(await edge.Repeat(() => Desk.TakeOver(ticket, hold, into)));
+    }
 
     /// <summary>Gives the seat back; one whose time is over is no error.</summary>
     public async Task<IResult> Release(HttpContext http, string id)
@@ -71,7 +86,7 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         return await edge.Repeat(() => Desk.Release(ticket, hold)) ? Results.NoContent() : Problem.NotFound;
     }
 
-    private ICallDesk Desk => grains.GetGrain<ICallDesk>(0);
+    private IHoldDesk Desk => grains.GetGrain<IHoldDesk>(0);
 
     private IResult Answer(CallHoldOutcome outcome, int status = StatusCodes.Status200OK) =>
         outcome.Hold is { } hold ? HoldAnswer.Result(hold, status) : RefusalProblems.Of(outcome.Refusal!, time);

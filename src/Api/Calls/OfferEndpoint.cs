@@ -52,8 +52,9 @@ public sealed class OfferEndpoint(
 
         var today = time.CityToday();
         var offers = await Choose(tickets.For(http.User), wanted, venue, first < today ? today : first, wish, passed + most);
-        if (call is not null) looks.Looked(http.User, call, venue ?? "", offers.Count == 0);
-        return new JsonAnswer<IReadOnlyList<Offer>>([.. offers.Skip(passed)], ApiJson.Strict.IReadOnlyListOffer);
+        IReadOnlyList<Offer> shown = [.. offers.Skip(passed)];
+        if (call is not null) looks.Looked(http.User, call, venue ?? "", shown.Count == 0);
+        return new JsonAnswer<IReadOnlyList<Offer>>(shown, ApiJson.Strict.IReadOnlyListOffer);
     }
 
     private async Task<List<Offer>> Choose(string ticket, string procedure, string? venue, DateOnly from, OfferWish wish, int count)
@@ -64,7 +65,7 @@ public sealed class OfferEndpoint(
         for (var month = 0; month < Months && offers.Count < count; month++)
         {
             var day = new DateOnly(from.Year, from.Month, 1).AddMonths(month);
-            var seats = grains.GetGrain<ICallDesk>(0).TelephoneSeats(ticket, procedure, day).AsTask();
+            var seats = grains.GetGrain<IHoldDesk>(0).TelephoneSeats(ticket, procedure, day).AsTask();
             var months = (await Task.WhenAll(venues.Select(id => availability.Month(id, procedure, day).AsTask()))).OfType<MonthAvailability>().ToList();
             var kept = (await seats).ToLookup(slot => slot.Slot.Venue);
             offers.AddRange(wish.Choose(months.Select(own => own.With(kept[own.Venue])), from).Take(count - offers.Count)

@@ -145,6 +145,8 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(HoldRequest))]
 [JsonSerializable(typeof(IReadOnlyList<Offer>))]
 [JsonSerializable(typeof(HoldAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<HoldAnswer>))]
+[JsonSerializable(typeof(HoldTakeOver))]
 [JsonSerializable(typeof(FamilyRequest))]
 [JsonSerializable(typeof(FamilyAnswer))]
 [JsonSerializable(typeof(ComplaintRequest))]

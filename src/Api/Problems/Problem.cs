@@ -23,6 +23,9 @@ public sealed record Problem(string Slug, int Status, string? DetailKey = null) 
     public int? Version { get; init; }
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>Who has the call now.</summary>
+    public string? Operator { get; init; }
+
     /// <summary>What a sign-in lacks.</summary>
     public SecondFactorNeeded? Factor { get; init; }
 
@@ -91,7 +94,7 @@ public sealed record Problem(string Slug, int Status, string? DetailKey = null) 
         return new ProblemBody(
             "/problems/" + Slug, words.Title(Slug), Status, detail, Errors(words, detail), Alternatives, Number, Version, At)
         {
-            SecondFactor = Factor,
+            SecondFactor = Factor, Operator = Operator,
         };
     }
 

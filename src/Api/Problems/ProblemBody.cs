@@ -18,4 +18,7 @@ public sealed record ProblemBody(
 {
     /// <summary>For <c>second-factor</c>: what the sign-in lacks.</summary>
     public SecondFactorNeeded? SecondFactor { get; init; }
+
+    /// <summary>For <c>taken-over</c>: who has the call now.</summary>
+    public string? Operator { get; init; }
 }

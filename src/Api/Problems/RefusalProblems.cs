@@ -44,6 +44,7 @@ public static class RefusalProblems
         RefusalKind.Busy => Problem.Busy(refusal.RetryAfter),
         RefusalKind.OwnChange => new Problem(Slugs.Forbidden, StatusCodes.Status403Forbidden, "own-change"),
         RefusalKind.AlreadyClosed => new Problem(Slugs.AlreadyClosed, StatusCodes.Status409Conflict),
+        RefusalKind.TakenOver => new Problem(Slugs.TakenOver, StatusCodes.Status409Conflict) { Operator = refusal.Operator },
         RefusalKind.AlreadyDecided => new Problem(Slugs.AlreadyDecided, StatusCodes.Status409Conflict),
         RefusalKind.NotUndoable => new Problem(Slugs.AlreadyDecided, StatusCodes.Status409Conflict, "not-undoable"),
         _ => throw new InvalidOperationException($"No problem is defined for the refusal {refusal.Kind}."),

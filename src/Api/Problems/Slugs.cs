@@ -17,6 +17,7 @@ public static class Slugs
     public const string Busy = "busy";
     public const string AlreadyDecided = "already-decided";
     public const string AlreadyClosed = "already-closed";
+    public const string TakenOver = "taken-over";
     public const string Unauthorized = "unauthorized";
     public const string SecondFactor = "second-factor";
     public const string Forbidden = "forbidden";

@@ -17,8 +17,8 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Booking for applicants who call or stand at the counter (T1, C3, C7).</summary>
 public sealed class BookEndpoint(
-    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, DeskLooks looks, CatalogueReader catalogue, Alternatives alternatives,
-    TimeProvider time)
+    SlotGrains slots, ISlotBoard board, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CallLinks links, DeskLooks looks,
+    CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations", (Delegate)Book)
@@ -49,19 +49,24 @@ public sealed class BookEndpoint(
         if (string.IsNullOrWhiteSpace(request.ReservationId)) await RequireWithoutId(procedure, contact, fields);
         var (reason, forbidden) = Overrides.Read(http, fields, request.Override, request.Reason);
         if (forbidden is not null) return forbidden;
+        var ticket = tickets.For(http.User);
+        var call = await links.Read(fields, ticket, request.CallId);
         if (fields.Problem is { } invalid) return invalid;
+        var held = await holds.Find(ticket, hold);
+        // Changed its mind after the seat was kept: a seat of the one thing does for the other only if it is kept anew.
+        if (held is { } kept && kept.Procedure != procedure) return Problem.Field("hold-procedure", "holdId");
 
         // An override asks the slot itself: it goes over what the board would refuse.
         if (reason is null && board.Refuse(slot, procedure, operation) is { } known) return await Refused(known, slot, procedure);
-        var ticket = tickets.For(http.User);
         var command = new BookSeat(operation, ticket, procedure, new ApplicantClaim(reservationId, birthday!), contact, hold)
         {
             OverrideReason = reason,
-            CallId = await holds.Find(ticket, hold),
+            CallId = held?.HeldBy,
         };
         var outcome = await edge.Repeat(() => slots[slot].Book(command));
         if (outcome.Reservation is not { } reservation) return await Refused(outcome.Refusal!, slot, procedure);
         looks.Took(http.User, slot.Venue);
+        await links.Add(ticket, call ?? held?.CallId, reservation);
         return ReservationAnswer.Created(reservation);
     }
 

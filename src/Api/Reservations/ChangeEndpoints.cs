@@ -17,7 +17,8 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Changes of reservations, whoever booked them (T1, C3).</summary>
 public sealed class ChangeEndpoints(
-    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, DeskLooks looks, Alternatives alternatives, TimeProvider time)
+    IGrainFactory grains, SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CallLinks links, DeskLooks looks, Alternatives alternatives,
+    TimeProvider time)
 {
     private const int ReasonLimit = 200;
 
@@ -28,8 +29,8 @@ public sealed class ChangeEndpoints(
         Describe(group.MapPost("/reservations/{number}/cancel", Cancel).TakesJson<CancelRequest>(optional: true));
     }
 
-    /// <summary>Changes contact fields: absent ones stay, null or empty ones are erased.</summary>
-    public async Task<IResult> ChangeContact(HttpContext http, string number)
+    /// <summary>Changes contact fields: absent ones stay, null or empty ones are erased. <c>callId</c>: the call in which it happens.</summary>
+    public async Task<IResult> ChangeContact(HttpContext http, string number, string? callId = null)
     {
         if (ReservationNumberField.Read(number).Number is not { } reservation) return Problem.NotFound;
         var (body, problem) = await ReadPatch(http);
@@ -39,13 +40,14 @@ public sealed class ChangeEndpoints(
         var operation = fields.OperationId(http.Request);
         var version = fields.ExpectedVersion(http.Request);
         var contact = ContactChangeOf(body, fields);
+        var ticket = tickets.For(http.User);
+        var call = await links.Read(fields, ticket, callId);
         if (fields.Problem is { } invalid) return invalid;
 
-        var ticket = tickets.For(http.User);
         var desk = grains.GetGrain<IReservationDesk>(0);
         if (contact is null) return await Unchanged(reservation, ticket, version);
         var command = new ChangeContact(operation, ticket, reservation, version, contact);
-        return Answer(await edge.Repeat(() => desk.ChangeContact(command)));
+        return await Linked(await edge.Repeat(() => desk.ChangeContact(command)), ticket, call);
     }
 
     /// <summary>Moves the reservation to another slot: never both, never neither. The old seat stays until the new one is recorded.</summary>
@@ -63,17 +65,19 @@ public sealed class ChangeEndpoints(
         var (over, forbidden) = Overrides.Read(http, fields, request.Override, request.Reason);
         var reason = over ?? fields.Text("reason", request.Reason, ReasonLimit);
         if (forbidden is not null) return forbidden;
+        var ticket = tickets.For(http.User);
+        var call = await links.Read(fields, ticket, request.CallId);
         if (fields.Problem is { } invalid) return invalid;
 
-        var ticket = tickets.For(http.User);
+        var held = await holds.Find(ticket, hold);
         var command = new MoveSeat(operation, ticket, reservation, version, reason, hold)
         {
             Override = over is not null,
-            CallId = await holds.Find(ticket, hold),
+            CallId = held?.HeldBy,
         };
         var outcome = await edge.Repeat(() => slots[target].MoveIn(command));
         if (outcome.Reservation is not null) looks.Took(http.User, target.Venue);
-        if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return Answer(outcome);
+        if (outcome.Refusal is not { Kind: RefusalKind.Full } full) return await Linked(outcome, ticket, call ?? held?.CallId);
 
         var details = await Find(reservation, ticket);
         return details is null ? RefusalProblems.Of(full, time) : await alternatives.Instead(target, details.Reservation.Procedure);
@@ -90,17 +94,24 @@ public sealed class ChangeEndpoints(
         var operation = fields.OperationId(http.Request);
         var version = fields.ExpectedVersion(http.Request);
         var reason = fields.Text("reason", request.Reason, ReasonLimit);
+        var ticket = tickets.For(http.User);
+        var call = await links.Read(fields, ticket, request.CallId);
         if (fields.Problem is { } invalid) return invalid;
 
-        var ticket = tickets.For(http.User);
         if (await Find(reservation, ticket) is not { } details) return Problem.NotFound;
         // Any slot's grain answers a repeat, also when the reservation has moved on since.
         var command = new CancelSeat(operation, ticket, reservation, version, reason);
-        return Answer(await edge.Repeat(() => slots[details.Reservation.Slot].Cancel(command)));
+        return await Linked(await edge.Repeat(() => slots[details.Reservation.Slot].Cancel(command)), ticket, call);
     }
 
     private ValueTask<ReservationDetails?> Find(long number, string ticket) =>
         edge.Repeat(() => grains.GetGrain<IReservationDesk>(0).Find(number, ticket));
+
+    private async Task<IResult> Linked(ReservationOutcome outcome, string ticket, Guid? call)
+    {
+        if (outcome.Reservation is { } reservation) await links.Add(ticket, call, reservation);
+        return Answer(outcome);
+    }
 
     private IResult Answer(ReservationOutcome outcome) =>
         outcome.Reservation is { } reservation ? ReservationAnswer.Changed(reservation) : RefusalProblems.Of(outcome.Refusal!, time);

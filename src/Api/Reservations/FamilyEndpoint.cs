@@ -18,7 +18,8 @@ namespace OrleansBooking.Api.Reservations;
 
 /// <summary>Several people of one family at one slot: all or none (design rule 4). Each has a reservation of their own and can be changed alone later.</summary>
 public sealed class FamilyEndpoint(
-    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, DeskLooks looks, CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
+    SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CallLinks links, DeskLooks looks,
+    CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)
 {
     public void Map(RouteGroupBuilder group) =>
         group.MapPost("/reservations/family", (Delegate)Book)
@@ -43,14 +44,18 @@ public sealed class FamilyEndpoint(
         var procedure = fields.Id("procedure", request.Procedure);
         var hold = fields.OptionalGuid("holdId", request.HoldId);
         var people = await Read(request.People, procedure, fields);
-        if (fields.Problem is { } invalid) return invalid;
-
         var ticket = tickets.For(http.User);
-        var command = new BookFamily(operation, ticket, procedure, people) { CallId = await holds.Find(ticket, hold) };
+        var call = await links.Read(fields, ticket, request.CallId);
+        if (fields.Problem is { } invalid) return invalid;
+        var held = await holds.Find(ticket, hold);
+        if (held is { } kept && kept.Procedure != procedure) return Problem.Field("hold-procedure", "holdId");
+
+        var command = new BookFamily(operation, ticket, procedure, people) { CallId = held?.HeldBy };
         var outcome = await edge.Repeat(() => slots[slot].BookFamily(command));
         if (outcome.Refusal is { } refusal)
             return refusal.Kind == RefusalKind.Full ? await alternatives.Instead(slot, procedure, people.Length) : RefusalProblems.Of(refusal, time);
         looks.Took(http.User, slot.Venue);
+        await links.Add(ticket, call ?? held?.CallId, outcome.Reservations);
         IReadOnlyList<ReservationAnswer> booked = [.. outcome.Reservations.Select(ReservationAnswer.Of)];
         return new JsonAnswer<FamilyAnswer>(
             new FamilyAnswer([.. booked.Select(one => one.Number)], booked), ApiJson.Strict.FamilyAnswer, StatusCodes.Status201Created);

@@ -8,9 +8,10 @@ namespace OrleansBooking.Api.Reservations;
 /// <param name="Time"><c>09:30</c>, the city's clock</param>
 /// <param name="People">At most eight, each once</param>
 /// <param name="HoldId">A hold of the call that this booking uses up</param>
+/// <param name="CallId">The call in which it happens; that of the hold if left out. All of the reservations come to its record</param>
 public sealed record FamilyRequest(
     [property: Required] string? VenueId, [property: Required] string? Date, [property: Required] string? Time, [property: Required] string? Procedure,
-    [property: Required] IReadOnlyList<FamilyRequest.Relative>? People, string? HoldId)
+    [property: Required] IReadOnlyList<FamilyRequest.Relative>? People, string? HoldId, string? CallId = null)
 {
     /// <summary>One of the family.</summary>
     /// <param name="ReservationId">The ID of the notice letter; a renewal may go without, then name, kana and phone are required</param>

@@ -45,7 +45,8 @@ public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         };
     }
 
-    /// <summary>Reservations in order of date, time, venue and number, a page at a time. The call centre sees names and numbers masked until it opens one.</summary>
+    /// <summary>Reservations in order of date, time, venue and number, or the other way round, a page at a time. The call centre sees names and numbers
+    /// masked until it opens one.</summary>
     /// <param name="query">Number, reservation ID, telephone, its last four digits, kana or family kana, in any width</param>
     /// <param name="date">One day, <c>2026-12-06</c></param>
     /// <param name="from">First day, included</param>
@@ -55,14 +56,16 @@ public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
     /// <param name="status">Only this status</param>
     /// <param name="timeFrom">First time of day, included, <c>09:30</c></param>
     /// <param name="timeTo">Last time of day, included</param>
-    /// <param name="cursor"><c>next</c> of the page before</param>
+    /// <param name="descending">True: the latest first</param>
+    /// <param name="cursor"><c>next</c> of the page before, of the same question</param>
     /// <param name="limit">1 to 200, otherwise 50</param>
     public async Task<IResult> Search(
         HttpContext http, string? query, string? date, string? from, string? to, string? venueId, string? procedure, string? status,
-        string? timeFrom, string? timeTo, string? cursor, string? limit)
+        string? timeFrom, string? timeTo, string? descending, string? cursor, string? limit)
     {
         var fields = new FieldList();
-        var filter = ListFilter.Read(fields, query, date, from, to, venueId, procedure, status, timeFrom, timeTo);
+        var filter = ListFilter.Read(fields, query, date, from, to, venueId, procedure, status, timeFrom, timeTo) with { Descending = descending == "true" };
+        if (descending is not (null or "" or "true" or "false")) fields.Add("descending", FieldProblem.Unknown);
         var rows = fields.Count("limit", limit, 1, MostRows, DefaultLimit);
         if (cursor is not null && (cursor.Length is 0 or > CursorLimit || TypedText.HasForbidden(cursor))) fields.Add("cursor", FieldProblem.Malformed);
         if (fields.Problem is { } invalid) return invalid;

@@ -15,6 +15,9 @@ public sealed record Call(
     Guid Id, long Number, string Operator, string Language, string? From, DateTimeOffset StartedAt,
     string? WrapUp, ImmutableArray<string> Reservations, string? Note, string? ClosedBy, DateTimeOffset? ClosedAt, bool NoteWarning)
 {
+    /// <summary>Characters of a note.</summary>
+    public const int NoteLimit = 1_000;
+
     /// <summary>Shows nothing of the caller: records print their members, and logs must never hold these (P1).</summary>
     public override string ToString() => $"{nameof(Call)} {Id}";
 }

@@ -24,6 +24,9 @@ public sealed record Refusal(RefusalKind Kind)
     /// <summary>Which person of a family it concerns, from 0; null: all of them, or there is only one.</summary>
     [Id(5)] public int? Person { get; init; }
 
+    /// <summary>User name of who has it now.</summary>
+    [Id(6)] public string? Operator { get; init; }
+
     public static readonly Refusal UnknownVenue = new(RefusalKind.UnknownVenue);
     public static readonly Refusal NoSuchTime = new(RefusalKind.NoSuchTime);
     public static readonly Refusal NotOffered = new(RefusalKind.NotOffered);
@@ -47,5 +50,6 @@ public sealed record Refusal(RefusalKind Kind)
     public static Refusal TooManyAttempts(DateTimeOffset until) => new(RefusalKind.TooManyAttempts) { At = until };
     public static Refusal AlreadyBooked(long? number) => new(RefusalKind.AlreadyBooked) { Number = number };
     public static Refusal StaleVersion(int current) => new(RefusalKind.StaleVersion) { Version = current };
+    public static Refusal TakenOver(string operatorName) => new(RefusalKind.TakenOver) { Operator = operatorName };
     public static Refusal Busy(TimeSpan retryAfter) => new(RefusalKind.Busy) { RetryAfter = retryAfter };
 }

@@ -72,4 +72,7 @@ public enum RefusalKind
 
     /// <summary>The call or complaint was closed before.</summary>
     AlreadyClosed = 40,
+
+    /// <summary>Somebody else has the call now; <see cref="Refusal.Operator"/> says who.</summary>
+    TakenOver = 41,
 }

@@ -16,6 +16,9 @@ public sealed record ReservationQuery(
     /// <summary>Last time of day, included.</summary>
     [Id(1)] public TimeOnly? TimeTo { get; init; }
 
+    /// <summary>The latest first instead of the earliest.</summary>
+    [Id(2)] public bool Descending { get; init; }
+
     /// <summary>Shows nothing: the text may be personal, and logs must never hold it (P1).</summary>
     public override string ToString() => nameof(ReservationQuery);
 }

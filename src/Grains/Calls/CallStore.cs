@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using NpgsqlTypes;
 using OrleansBooking.Contracts.Calls;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Grains.Privacy;
 using OrleansBooking.Grains.Storage;
@@ -12,6 +13,8 @@ namespace OrleansBooking.Grains.Calls;
 public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookUpHashes hashes)
 {
     private const int Listed = 200;
+    // More than two lines can take in a day.
+    private const int OfADay = 1_000;
 
     private const string Select =
         """
@@ -22,9 +25,24 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
 
     public async Task<Call?> Find(Guid id) => await Read(Select + " where c.id = $1", Of(id)) is [var found] ? found : null;
 
-    public Task<ImmutableArray<Call>> Open() => Read(Select + " where c.closed_at is null order by c.started_at limit $1", Of(Listed));
+    public Task<ImmutableArray<Call>> Search(CallQuery query)
+    {
+        var (where, values) = (new List<string> { "true" }, new List<NpgsqlParameter>());
+        if (query.Open is { } open) where.Add(open ? "c.closed_at is null" : "c.closed_at is not null");
+        if (query.Day is { } day) where.Add($"c.started_at >= {Parameter(Midnight(day))} and c.started_at < {Parameter(Midnight(day.AddDays(1)))}");
+        if (query.Reservation is { } number) where.Add($"c.id in (select l.call from call_reservation l where l.number = {Parameter(number)})");
+        var order = query.Open is true ? "c.started_at" : "c.started_at desc";
+        // Only our own words and $n are put together here; every value is a parameter.
+        return Read($"{Select} where {string.Join(" and ", where)} order by {order} limit {Parameter(query.Day is null ? Listed : OfADay)}", [.. values]);
 
-    public Task<ImmutableArray<Call>> Closed() => Read(Select + " where c.closed_at is not null order by c.started_at desc limit $1", Of(Listed));
+        string Parameter<T>(T value)
+        {
+            values.Add(Of(value));
+            return $"${values.Count}";
+        }
+
+        static DateTimeOffset Midnight(DateOnly day) => CityClock.ToInstant(day, TimeOnly.MinValue).ToUniversalTime();
+    }
 
     /// <summary>Stores a new call; one that exists stays as it is.</summary>
     public async Task Start(Guid id, string actor, string language, string? from, DateTimeOffset now)
@@ -41,13 +59,37 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
         await insert.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Keeps a note while the call lasts.</summary>
-    /// <returns>False: it is over, or there is no such call.</returns>
-    public async Task<bool> Note(Guid id, string? note)
+    /// <summary>Keeps a note while the call lasts and is this operator's.</summary>
+    /// <returns>False: it is over, somebody else's, or there is no such call.</returns>
+    public async Task<bool> Note(Guid id, string actor, string? note)
     {
-        await using var update = database.Reads.CreateCommand("update call set sealed_note = $2, key_version = $3 where id = $1 and closed_at is null and key_version = $3");
-        update.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Bytes(sealer.Seal(Record(id), "note", note)), Of(sealer.KeyVersion) });
+        await using var update = database.Reads.CreateCommand(
+            "update call set sealed_note = $2, key_version = $3 where id = $1 and closed_at is null and operator = $4 and key_version = $3");
+        update.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Bytes(sealer.Seal(Record(id), "note", note)), Of(sealer.KeyVersion), Of(actor) });
         return await update.ExecuteNonQueryAsync() == 1;
+    }
+
+    /// <summary>Another operator has it from now on.</summary>
+    /// <returns>False: it is over, or there is no such call.</returns>
+    public async Task<bool> TakeOver(Guid id, string actor)
+    {
+        await using var update = database.Reads.CreateCommand("update call set operator = $2 where id = $1 and closed_at is null");
+        update.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Of(actor) });
+        return await update.ExecuteNonQueryAsync() == 1;
+    }
+
+    /// <summary>These reservations came of it, or were what it was about.</summary>
+    /// <returns>False: there is no such call.</returns>
+    public async Task<bool> Link(Guid id, ImmutableArray<long> numbers)
+    {
+        await using var link = database.Reads.CreateCommand(
+            """
+            with known as (select c.id from call c where c.id = $1), linked as (
+                insert into call_reservation (call, number) select k.id, r.number from known k, reservation r where r.number = any ($2) on conflict do nothing)
+            select count(*) from known
+            """);
+        link.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Of(numbers.ToArray()) });
+        return await link.ExecuteScalarAsync() is > 0L;
     }
 
     /// <summary>Closes it, unless it is closed already.</summary>
@@ -62,9 +104,13 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
         if (await close.ExecuteNonQueryAsync() == 0) return true;
 
         await using var link = new NpgsqlCommand(
-            "insert into call_reservation (call, number) select $1, r.number from reservation r where r.number = any ($2)", connection, transaction);
+            """
+            with known as (select r.number from reservation r where r.number = any ($2)), linked as (
+                insert into call_reservation (call, number) select $1, k.number from known k on conflict do nothing)
+            select count(*) from known
+            """, connection, transaction);
         link.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Of(reservations.ToArray()) });
-        if (await link.ExecuteNonQueryAsync() != reservations.Length) return false;
+        if (await link.ExecuteScalarAsync() is not long found || found != reservations.Length) return false;
         await transaction.CommitAsync();
         return true;
     }

@@ -6,6 +6,6 @@ namespace OrleansBooking.Grains.Calls;
 public static class CallsRegistration
 {
     /// <summary>Needs BookingDatabase, the privacy services and TimeProvider in the container.</summary>
-    public static IServiceCollection AddCalls(this IServiceCollection services) => 
+    public static IServiceCollection AddCalls(this IServiceCollection services) =>
         services.AddSingleton<CallStore>().AddSingleton<CallHoldStore>().AddSingleton<CallPersonStore>().AddSingleton<TelephoneSeatStore>();
 }

@@ -8,7 +8,7 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Reports;
 
-/// <summary>The one query layer for page, CSV and API: rows in order of date, time, venue, number.</summary>
+/// <summary>The one query layer for page, CSV and API: rows in order of date, time, venue, number, or the other way round.</summary>
 public sealed class ReservationSearch(BookingDatabase database, ContactSealer sealer, LookUpHashes hashes)
 {
     // As the indexes reservation_live and reservation_over say it, word for word.
@@ -48,15 +48,16 @@ public sealed class ReservationSearch(BookingDatabase database, ContactSealer se
         if (after is not null)
         {
             var (date, time, venueId) = (Parameter(after.Date), Parameter(after.Time), Parameter(after.Venue));
+            var beyond = query.Descending ? '<' : '>';
             // The first comparison says nothing new, but an index can answer it.
-            where.Add($"(s.date, s.time, s.venue) >= ({date}, {time}, {venueId})");
-            where.Add($"(s.date, s.time, s.venue, r.number) > ({date}, {time}, {venueId}, {Parameter(after.Number)})");
+            where.Add($"(s.date, s.time, s.venue) {beyond}= ({date}, {time}, {venueId})");
+            where.Add($"(s.date, s.time, s.venue, r.number) {beyond} ({date}, {time}, {venueId}, {Parameter(after.Number)})");
         }
 
         // Only our own words and $n are put together here; every value is a parameter.
         command.CommandText = $"select {ReservationColumns.All} {ReservationColumns.From}"
             + (where.Count == 0 ? "" : $" where {string.Join(" and ", where)}")
-            + " order by s.date, s.time, s.venue, r.number"
+            + (query.Descending ? " order by s.date desc, s.time desc, s.venue desc, r.number desc" : " order by s.date, s.time, s.venue, r.number")
             + (limit is { } most ? $" limit {Parameter(most)}" : "");
         return command;
 

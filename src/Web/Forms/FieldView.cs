@@ -10,6 +10,9 @@ public sealed record FieldView(string Id, string Label, string? Hint, string? Va
     public string Type { get; init; } = "text";
     public string? Css { get; init; }
 
+    /// <summary>Characters that can be typed; null: the server alone says.</summary>
+    public int? MaxLength { get; init; }
+
     /// <summary>Shows where on the notice letter the ID is.</summary>
     public bool WithLetter { get; init; }
 }

@@ -56,7 +56,9 @@ internal sealed partial class ErrorPages(RequestDelegate next, EndpointDataSourc
         var request = context.Request;
         context.Items[typeof(PageFault)] = new PageFault(status, PageFault.Within(request.Path) + WithoutHandler(request.Query))
         {
-            Form = status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status401Unauthorized ? await SentForm.Of(request) : null,
+            Form = status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status401Unauthorized or StatusCodes.Status409Conflict
+                ? await SentForm.Of(request)
+                : null,
             Crowded = Crowded.Of(context)?.RetryAfter,
         };
         context.SetEndpoint(page);

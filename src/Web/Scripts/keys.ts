@@ -1,3 +1,5 @@
+import { endOf } from "./hold";
+
 /** The console's keys: an element says in data-key which of them are its own. Buttons are pressed, fields get the focus. */
 export function listenToKeys(): void {
   if (!document.querySelector("[data-key]")) return;
@@ -32,7 +34,7 @@ export function countDown(): void {
   const held = document.querySelector<HTMLElement>("[data-until]");
   const left = held?.querySelector<HTMLElement>("[data-left]");
   if (!held || !left) return;
-  const until = Date.parse(held.dataset.until!);
+  const until = endOf(held);
   const end = left.textContent;
   const label = held.querySelector<HTMLElement>("[data-left-label]");
   const tick = (): void => {

@@ -44,7 +44,8 @@ function bring(form: HTMLFormElement): void {
   for (const other of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) {
     if (other === form) continue;
     for (const [name, value] of new FormData(other)) {
-      if (!ofTheCall.includes(name) || form.elements.namedItem(name) !== null || typeof value !== "string" || value === "") continue;
+      // A note that was emptied is an answer; the other fields are empty before anybody says anything.
+      if (!ofTheCall.includes(name) || form.elements.namedItem(name) !== null || typeof value !== "string" || value === "" && name !== "note") continue;
       const field = document.createElement("input");
       [field.type, field.name, field.value] = ["hidden", name, value];
       form.append(field);

@@ -142,6 +142,8 @@ public sealed class RightsTests(ApiHost host)
         ["GET /api/v1/calls/{id}"] = Readers,
         ["GET /api/v1/calls/{id}/hold"] = CallCentre,
         ["POST /api/v1/calls/{id}/close"] = CallCentre,
+        ["POST /api/v1/calls/{id}/take-over"] = CallCentre,
+        ["GET /api/v1/holds"] = CallCentre,
         ["POST /api/v1/holds"] = CallCentre,
         ["GET /api/v1/offers"] = CallCentre,
         ["GET /api/v1/holds/{id}"] = CallCentre,

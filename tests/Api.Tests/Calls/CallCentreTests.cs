@@ -33,6 +33,87 @@ public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
     }
 
     [Fact]
+    public async Task All_that_comes_of_a_call_is_on_its_record_at_once_and_found_by_day_and_by_reservation()
+    {
+        var call = await Called();
+        var slot = host.Slot();
+        var family = Enumerable.Range(0, 2).Select(_ => host.Applicant()).Select(one => new { reservationId = one.Id, birthday = one.Birthday }).ToArray();
+        var numbers = (await (await Family(slot, family, callId: call)).Json()).GetProperty("numbers").EnumerateArray().Select(one => one.GetString()!).ToArray();
+        var other = Text(await (await Booked(host.Slot())).Json(), "number")!;
+        var next = host.Slot();
+        await Post($"/api/v1/reservations/{other}/move", new { venueId = "city-centre", date = next.Date, time = next.Time, callId = call });
+        await Post($"/api/v1/reservations/{numbers[1]}/cancel", new { reason = "都合がつかない", callId = call });
+        var unknown = await Post($"/api/v1/reservations/{numbers[0]}/cancel", new { callId = Guid.NewGuid() });
+
+        var record = await (await host.Operator.GetAsync($"/api/v1/calls/{call}")).Json();
+        var started = record.GetProperty("startedAt").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(9));
+        var ofDay = await (await host.Operator.GetAsync($"/api/v1/calls?date={started:yyyy-MM-dd}")).Json();
+        var ofReservation = await (await host.Operator.GetAsync($"/api/v1/calls?reservation={other}")).Json();
+        var before = await (await host.Operator.GetAsync("/api/v1/calls?date=2020-01-01")).Json();
+        var closed = await Post($"/api/v1/calls/{call}/close", new { wrapUp = "booking", reservations = new[] { numbers[0] } });
+        var again = await Post($"/api/v1/calls/{call}/close", new { wrapUp = "booking", reservations = new[] { numbers[0] } });
+
+        Assert.Equal(["callId"], (await unknown.Problem(422, "validation")).Fields());
+        Assert.Equal(numbers.Append(other).Order(StringComparer.Ordinal), record.GetProperty("reservations").EnumerateArray().Select(one => one.GetString()!));
+        Assert.Contains(ofDay.EnumerateArray(), one => Text(one, "id") == call);
+        Assert.Equal(call, Text(Assert.Single(ofReservation.EnumerateArray()), "id"));
+        Assert.Empty(before.EnumerateArray());
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (closed.StatusCode, again.StatusCode));
+        Assert.Equal(3, (await again.Json()).GetProperty("reservations").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_hold_of_another_procedure_is_not_used_up_by_a_booking()
+    {
+        var slot = host.Slot();
+        var hold = await (await Hold(await Called(), slot)).Json();
+        var (id, birthday) = host.Applicant();
+
+        var refused = await Bookings.Post(
+            host.Operator, ("date", slot.Date), ("time", slot.Time), ("procedure", "certificate-renewal"), ("reservationId", id), ("birthday", birthday),
+            ("holdId", Text(hold, "id")));
+
+        Assert.Equal(["holdId"], (await refused.Problem(422, "validation")).Fields());
+        Assert.Equal(HttpStatusCode.OK, (await host.Operator.GetAsync($"/api/v1/holds/{Text(hold, "id")}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_call_is_taken_over_with_its_seat_and_the_other_operator_hears_who_has_it()
+    {
+        var call = await Called();
+        await Hold(call, host.Slot());
+        using var manager = await host.As("manager");
+
+        var taken = await (await manager.PostAsync($"/api/v1/calls/{call}/take-over", null)).Json();
+        var hold = await (await manager.GetAsync($"/api/v1/calls/{call}/hold")).Json();
+        var late = await host.Operator.PutAsJsonAsync($"/api/v1/calls/{call}/note", new { note = "古い画面のメモ" });
+
+        Assert.Equal(Text(taken, "operator"), Text(hold, "takenBy"));
+        Assert.Equal(Text(taken, "operator"), Text(await late.Problem(409, "taken-over"), "operator"));
+    }
+
+    [Fact]
+    public async Task A_seat_of_a_caller_who_was_cut_off_is_listed_and_taken_into_the_next_call()
+    {
+        var cut = await Called();
+        var slot = host.Slot();
+        var hold = Text(await (await Hold(cut, slot)).Json(), "id");
+        await Post($"/api/v1/calls/{cut}/close", new { wrapUp = "dropped" });
+        var call = await Called();
+
+        var waiting = await (await host.Operator.GetAsync("/api/v1/holds")).Json();
+        var taken = await Post($"/api/v1/holds/{hold}/take-over", new { callId = call });
+        var (id, birthday) = host.Applicant();
+        var booked = await Bookings.Post(host.Operator, ("date", slot.Date), ("time", slot.Time), ("reservationId", id), ("birthday", birthday), ("holdId", hold));
+
+        Assert.Contains(waiting.EnumerateArray(), one => Text(one, "id") == hold);
+        Assert.Equal(call, Text(await taken.Json(), "callId"));
+        Assert.Equal(HttpStatusCode.Created, booked.StatusCode);
+        var record = await (await host.Operator.GetAsync($"/api/v1/calls/{call}")).Json();
+        Assert.Equal(Text(await booked.Json(), "number"), Assert.Single(record.GetProperty("reservations").EnumerateArray()).GetString());
+    }
+
+    [Fact]
     public async Task A_held_seat_counts_as_taken_and_is_extended_taken_over_and_given_back()
     {
         var slot = host.Slot();
@@ -295,8 +376,8 @@ public sealed class CallCentreTests(CityHost host) : IClassFixture<CityHost>
     private Task<HttpResponseMessage> Hold(string call, (string Date, string Time) slot, string? key = null) =>
         Post("/api/v1/holds", new { venueId = "city-centre", date = slot.Date, time = slot.Time, procedure = "card-pickup", callId = call }, key);
 
-    private Task<HttpResponseMessage> Family((string Date, string Time) slot, object[] people, string? key = null) =>
-        Post("/api/v1/reservations/family", new { venueId = "city-centre", date = slot.Date, time = slot.Time, procedure = "card-pickup", people }, key);
+    private Task<HttpResponseMessage> Family((string Date, string Time) slot, object[] people, string? key = null, string? callId = null) =>
+        Post("/api/v1/reservations/family", new { venueId = "city-centre", date = slot.Date, time = slot.Time, procedure = "card-pickup", people, callId }, key);
 
     private Task<HttpResponseMessage> Booked((string Date, string Time) slot)
     {

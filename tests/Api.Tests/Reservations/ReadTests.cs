@@ -55,6 +55,7 @@ public sealed class ReadTests(ApiHost host)
     [InlineData("from=2026-12-08&to=2026-12-07", "to")]
     [InlineData("status=gone", "status")]
     [InlineData("status=NotHandedOver", "status")]
+    [InlineData("descending=down", "descending")]
     [InlineData("limit=0", "limit")]
     [InlineData("limit=201", "limit")]
     [InlineData("limit=many", "limit")]

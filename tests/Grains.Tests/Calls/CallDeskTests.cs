@@ -24,7 +24,7 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
 
         Assert.Equal(RefusalKind.Full, other.Refusal?.Kind);
         Assert.NotNull(taken.Reservation);
-        Assert.Null(await Desk.FindHold(cluster.StaffTicket(), hold.Id));
+        Assert.Null(await Holds.Find(cluster.StaffTicket(), hold.Id));
         Assert.Equal(1, await Booked(slot));
     }
 
@@ -45,8 +45,8 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
     {
         var (_, hold) = await Held(await cluster.NewSlot(capacity: 1));
 
-        var first = await Desk.Extend(cluster.StaffTicket(), hold.Id, Guid.NewGuid());
-        var second = await Desk.Extend(cluster.StaffTicket(), hold.Id, Guid.NewGuid());
+        var first = await Holds.Extend(cluster.StaffTicket(), hold.Id, Guid.NewGuid());
+        var second = await Holds.Extend(cluster.StaffTicket(), hold.Id, Guid.NewGuid());
 
         Assert.True(first.Hold!.Until > hold.Until);
         Assert.True(first.Hold.Extended);
@@ -64,7 +64,7 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
         await cluster.Slot(slot).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
         var second = new StaffTicketSigner(cluster.Keys.StaffTicket, cluster.Time).Sign("second", StaffRoles.Operator);
 
-        var taken = await Desk.TakeOver(second, hold.Id);
+        var taken = await Holds.TakeOver(second, hold.Id, into: null);
         var booked = await cluster.Slot(slot).Book(Booking.By(second, id) with { HoldId = hold.Id, CallId = call });
 
         Assert.Equal("second", taken.Hold?.TakenBy);
@@ -77,11 +77,11 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
         var (slot, elsewhere) = (await cluster.NewSlot(capacity: 1), await cluster.NewSlot(capacity: 1));
         var (call, first) = await Held(slot);
 
-        var second = await Desk.Hold(new TakeHold(Guid.NewGuid(), cluster.StaffTicket(), call, elsewhere, TestCity.Pickup));
+        var second = await Holds.Take(new TakeHold(Guid.NewGuid(), cluster.StaffTicket(), call, elsewhere, TestCity.Pickup));
 
         Assert.NotNull(second.Hold);
-        Assert.Null(await Desk.FindHold(cluster.StaffTicket(), first.Id));
-        Assert.Equal(second.Hold, await Desk.HoldOf(cluster.StaffTicket(), call));
+        Assert.Null(await Holds.Find(cluster.StaffTicket(), first.Id));
+        Assert.Equal(second.Hold, await Holds.OfCall(cluster.StaffTicket(), call));
     }
 
     [Fact]
@@ -91,13 +91,13 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
         var id = (await cluster.Issue(1))[0];
         var (_, hold) = await Held(slot);
 
-        var released = await Desk.Release(cluster.StaffTicket(), hold.Id);
+        var released = await Holds.Release(cluster.StaffTicket(), hold.Id);
         var booked = await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), id));
 
         Assert.True(released);
         Assert.NotNull(booked.Reservation);
-        Assert.True(await Desk.Release(cluster.StaffTicket(), hold.Id));
-        Assert.False(await Desk.Release(cluster.StaffTicket(), Guid.NewGuid()));
+        Assert.True(await Holds.Release(cluster.StaffTicket(), hold.Id));
+        Assert.False(await Holds.Release(cluster.StaffTicket(), Guid.NewGuid()));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
             cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), id) with { HoldId = hold.Id, CallId = call }).AsTask()));
 
         Assert.Single(outcomes, outcome => outcome.Reservation is not null);
-        Assert.NotNull(await Desk.FindHold(cluster.StaffTicket(), others.Id));
+        Assert.NotNull(await Holds.Find(cluster.StaffTicket(), others.Id));
     }
 
     [Fact]
@@ -176,17 +176,115 @@ public sealed class CallDeskTests(BookingCluster cluster) : IClassFixture<Bookin
         Assert.Equal(2, after.Single(one => one.Slot == slot).Free);
         Assert.DoesNotContain(before, one => one.Slot == plain);
 
-        async Task<IReadOnlyList<TelephoneSeats>> Seats() => await Desk.TelephoneSeats(cluster.StaffTicket(), TestCity.Pickup, slot.Date);
+        async Task<IReadOnlyList<TelephoneSeats>> Seats() => await Holds.TelephoneSeats(cluster.StaffTicket(), TestCity.Pickup, slot.Date);
+    }
+
+    [Fact]
+    public async Task A_call_that_ends_gives_its_seat_back_and_one_that_was_cut_off_keeps_it()
+    {
+        var (slot, dropped) = (await cluster.NewSlot(capacity: 1), await cluster.NewSlot(capacity: 1));
+        var ids = await cluster.Issue(2);
+        var (call, hold) = await Held(slot);
+        var (cut, kept) = await Held(dropped);
+
+        await Desk.Close(new CloseCall(call, cluster.StaffTicket(), WrapUp.Enquiry, [], null));
+        await Desk.Close(new CloseCall(cut, cluster.StaffTicket(), WrapUp.Dropped, [], null));
+        var booked = await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), ids[0]));
+        var full = await cluster.Slot(dropped).Book(Booking.By(cluster.StaffTicket(), ids[1]));
+
+        Assert.NotNull(booked.Reservation);
+        Assert.Null(await Holds.Find(cluster.StaffTicket(), hold.Id));
+        Assert.Equal(RefusalKind.Full, full.Refusal?.Kind);
+        var waiting = await Holds.Dropped(cluster.StaffTicket());
+        Assert.Contains(waiting, one => one.Id == kept.Id);
+        Assert.DoesNotContain(waiting, one => one.Id == hold.Id);
+    }
+
+    [Fact]
+    public async Task A_seat_of_a_call_that_was_cut_off_goes_on_with_the_callers_next_call()
+    {
+        var (slot, elsewhere) = (await cluster.NewSlot(capacity: 1), await cluster.NewSlot(capacity: 1));
+        var ids = await cluster.Issue(2);
+        var (cut, hold) = await Held(slot);
+        await Desk.Close(new CloseCall(cut, cluster.StaffTicket(), WrapUp.Dropped, [], null));
+        var (call, own) = await Held(elsewhere);
+
+        var taken = await Holds.TakeOver(Second, hold.Id, call);
+        var ofCall = await Holds.OfCall(Second, call);
+        var freed = await cluster.Slot(elsewhere).Book(Booking.By(cluster.StaffTicket(), ids[0]));
+        var booked = await cluster.Slot(slot).Book(Booking.By(Second, ids[1]) with { HoldId = hold.Id, CallId = taken.Hold!.HeldBy });
+
+        Assert.Equal((hold.Id, call, "second"), (taken.Hold.Id, taken.Hold.CallId, taken.Hold.TakenBy));
+        Assert.Equal(taken.Hold, ofCall);
+        Assert.Null(await Holds.Find(Second, own.Id));
+        Assert.NotNull(freed.Reservation);
+        Assert.NotNull(booked.Reservation);
+        Assert.DoesNotContain(await Holds.Dropped(Second), one => one.Id == hold.Id);
+    }
+
+    [Fact]
+    public async Task A_seat_that_was_taken_over_is_given_back_with_its_new_call_and_for_its_next_seat()
+    {
+        var (slot, next) = (await cluster.NewSlot(capacity: 1), await cluster.NewSlot(capacity: 1));
+        var id = (await cluster.Issue(1))[0];
+        var (cut, hold) = await Held(slot);
+        await Desk.Close(new CloseCall(cut, cluster.StaffTicket(), WrapUp.Dropped, [], null));
+        var call = await Started();
+        await Holds.TakeOver(cluster.StaffTicket(), hold.Id, call);
+
+        var second = await Holds.Take(new TakeHold(Guid.NewGuid(), cluster.StaffTicket(), call, next, TestCity.Pickup));
+        var booked = await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), id));
+
+        Assert.NotNull(second.Hold);
+        Assert.NotNull(booked.Reservation);
+        Assert.Equal(second.Hold, await Holds.OfCall(cluster.StaffTicket(), call));
+        Assert.Equal(RefusalKind.NotFound, (await Holds.TakeOver(cluster.StaffTicket(), hold.Id, call)).Refusal?.Kind);
+        Assert.Equal("callId", Assert.Single((await Holds.TakeOver(cluster.StaffTicket(), second.Hold!.Id, Guid.NewGuid())).Refusal!.Fields).Field);
+    }
+
+    [Fact]
+    public async Task Whoever_lost_a_call_cannot_write_over_what_was_noted_since()
+    {
+        var call = await Started();
+        await Desk.Note(cluster.StaffTicket(), call, "はじめのメモ");
+        await Desk.TakeOver(Second, call);
+        await Desk.Note(Second, call, "あとのメモ");
+
+        var late = await Desk.Note(cluster.StaffTicket(), call, "古い画面のメモ");
+        var closed = await Desk.Close(new CloseCall(call, cluster.StaffTicket(), WrapUp.Other, [], "古い画面のメモ"));
+
+        Assert.Equal((RefusalKind.TakenOver, "second"), (late.Refusal?.Kind, late.Refusal?.Operator));
+        Assert.Equal(RefusalKind.TakenOver, closed.Refusal?.Kind);
+        Assert.Equal(("あとのメモ", null), ((await Desk.Find(Second, call))!.Note, (await Desk.Find(Second, call))!.WrapUp));
+        Assert.NotNull((await Desk.Close(new CloseCall(call, cluster.StaffTicket(), WrapUp.Other, [], "あとのメモ"))).Call);
+    }
+
+    [Theory]
+    [InlineData("anonymous")]
+    [InlineData(" Anonymous ")]
+    [InlineData("非通知")]
+    public async Task A_word_of_the_telephone_system_in_place_of_a_number_is_no_number(string from)
+    {
+        var started = await Desk.Start(new StartCall(Guid.NewGuid(), cluster.StaffTicket(), null, from));
+        var mistyped = await Desk.Start(new StartCall(Guid.NewGuid(), cluster.StaffTicket(), null, "090-12"));
+
+        Assert.NotNull(started.Call);
+        Assert.Null(started.Call.From);
+        Assert.Equal("from", Assert.Single(mistyped.Refusal!.Fields).Field);
     }
 
     private ICallDesk Desk => cluster.Grains.GetGrain<ICallDesk>(0);
+
+    private IHoldDesk Holds => cluster.Grains.GetGrain<IHoldDesk>(0);
+
+    private string Second => new StaffTicketSigner(cluster.Keys.StaffTicket, cluster.Time).Sign("second", StaffRoles.Operator);
 
     private async Task<Guid> Started() => (await Desk.Start(new StartCall(Guid.NewGuid(), cluster.StaffTicket(), null, null))).Call!.Id;
 
     private async Task<(Guid Call, CallHold Hold)> Held(SlotKey slot)
     {
         var call = await Started();
-        return (call, (await Desk.Hold(new TakeHold(Guid.NewGuid(), cluster.StaffTicket(), call, slot, TestCity.Pickup))).Hold!);
+        return (call, (await Holds.Take(new TakeHold(Guid.NewGuid(), cluster.StaffTicket(), call, slot, TestCity.Pickup))).Hold!);
     }
 
     private Task<int> Booked(SlotKey slot) =>

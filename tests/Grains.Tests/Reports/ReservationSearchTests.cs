@@ -68,6 +68,24 @@ public sealed class ReservationSearchTests(CityFixture city) : IClassFixture<Cit
     }
 
     [Fact]
+    public async Task Pages_of_the_latest_first_are_the_same_rows_the_other_way_round()
+    {
+        var latest = All with { Descending = true };
+        var forwards = (await Grain.Search(city.StaffTicket, All, null, 200))!.Items.Select(row => row.Reservation.Number);
+        var backwards = new List<long>();
+        string? next = null;
+        do
+        {
+            var page = (await Grain.Search(city.StaffTicket, latest, next, 1))!;
+            backwards.AddRange(page.Items.Select(row => row.Reservation.Number));
+            next = page.Next;
+        }
+        while (next is not null);
+
+        Assert.Equal(forwards.Reverse(), backwards);
+    }
+
+    [Fact]
     public async Task Rows_come_in_order_of_date_time_venue_and_number()
     {
         var page = await Grain.Search(city.StaffTicket, All, null, 200);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Tests.Browser;
 
@@ -56,26 +57,51 @@ public sealed class ConsoleTests(Site site)
         await Start(visitor);
         await Search(visitor, applicant.ReservationId);
         await visitor.Page.FillAsync("#birthday", applicant.Birthday);
-        await visitor.Page.PressAsync("#birthday", "Enter");
+        await visitor.Page.FillAsync("#from", "12月の土曜");
+        await visitor.ToNextPage(() => visitor.Page.PressAsync("#birthday", "Enter"));
+        await visitor.Reads("日付が読み取れません", "#errors");
+        Assert.Equal("12月の土曜", await visitor.Page.InputValueAsync("#from"));
+        await visitor.Page.FillAsync("#from", "");
+        await visitor.Go("次の3つ");
+        Assert.Equal("3", await visitor.Page.InputValueAsync("#talk input[name=skip]"));
+        await visitor.ToNextPage(() => visitor.Page.PressAsync("#birthday", "Enter"));
+        Assert.Equal("0", await visitor.Page.InputValueAsync("#talk input[name=skip]"));
         await visitor.Page.ClickAsync("[data-offers] button >> nth=0");
         await visitor.Go("この席で予約する");
         await visitor.Reads("予約しました");
         var number = new Uri(visitor.Page.Url).Query.Split("number=")[1].Split('&')[0];
 
-        await visitor.Page.ClickAsync("a:has-text('ほかの人の予約')");
+        await visitor.Page.FillAsync("#note", "あとで家族も");
+        await visitor.Go("同じ電話で、ほかの人の予約をする");
+        Assert.Equal("あとで家族も", await visitor.Page.InputValueAsync("#note"));
         await Search(visitor, number);
         await visitor.Page.ClickAsync(".found button");
         await visitor.Page.ClickAsync("[data-offers] button >> nth=2");
         await visitor.Go("この席に変える");
         await visitor.Reads("日時を変えました");
-        await visitor.Page.ClickAsync("a:has-text('ほかの人の予約')");
+        await visitor.Go("同じ電話で、ほかの人の予約をする");
         await Search(visitor, number);
         await visitor.Page.ClickAsync(".found button");
+        await visitor.Page.ClickAsync("summary:has-text('連絡先を直す')");
+        await visitor.Page.FillAsync("[id='contact.phone']", "090-12");
+        await visitor.Go("連絡先を変える");
+        await Assertions.Expect(visitor.Page.Locator("#errors a")).ToHaveAttributeAsync("href", "#contact.phone");
+        await visitor.Page.FillAsync("[id='contact.phone']", "090-0000-4821");
+        await visitor.Go("連絡先を変える");
+        await visitor.Reads("連絡先を変えました");
+        await visitor.Reads("09000004821");
+        await visitor.Go("同じ電話で、ほかの人の予約をする");
+        await Search(visitor, number);
+        await visitor.Page.ClickAsync(".found button");
+        await visitor.Page.ClickAsync("summary:has-text('予約を取り消す')");
+        await visitor.Page.FillAsync("#reason", "都合がつかない");
         await visitor.Go("この予約を取り消す");
-        await visitor.Reads("取り消しました");
+        await visitor.Reads("のご予約を、取り消しました", ".read-back");
+        await visitor.Page.GotoAsync("/staff/calls");
+        await visitor.Reads(ReservationIdField.InFours(number));
 
-        Assert.Equal("booked,moved,cancelled", await site.Database.Scalar<string>(
-            $"select string_agg(kind, ',' order by version) from booking.reservation_event where number = {number}"));
+        Assert.Equal("booked:,moved:,contact-changed:,cancelled:都合がつかない", await site.Database.Scalar<string>(
+            $"select string_agg(kind || ':' || coalesce(reason, ''), ',' order by version) from booking.reservation_event where number = {number}"));
     }
 
     [Fact]
@@ -84,6 +110,7 @@ public sealed class ConsoleTests(Site site)
         var applicant = site.NextApplicant();
         await using var first = await site.VisitAs(StaffRoles.Operator);
         await Start(first);
+        await first.Page.SelectOptionAsync("#procedure", "certificate-renewal");
         await first.Page.ClickAsync("[data-offers] button >> nth=0");
         await first.Reads("押さえている席");
         var call = await first.Page.InputValueAsync("#talk input[name=call]");
@@ -92,8 +119,15 @@ public sealed class ConsoleTests(Site site)
         await second.Page.GotoAsync("/console");
         await second.Page.ClickAsync($"a[href='/console?call={call}']");
         await second.Page.ClickAsync("button:has-text('引き継ぐ')");
+        await Assertions.Expect(second.Page.Locator("button:has-text('引き継ぐ')")).ToHaveCountAsync(0);
+        Assert.Equal("certificate-renewal", await second.Page.InputValueAsync("#procedure"));
         await second.Page.FillAsync("#reservationId", applicant.ReservationId);
         await second.Page.FillAsync("#birthday", applicant.Birthday);
+        await second.Page.SelectOptionAsync("#procedure", "card-pickup");
+        await second.Go("この席で予約する");
+        await second.Reads("席を押さえ直してください", "#errors");
+        await second.Page.ClickAsync("[data-offers] button >> nth=0");
+        await Assertions.Expect(second.Page.Locator(".hold")).ToContainTextAsync("カード");
         await second.Go("この席で予約する");
         await second.Reads("予約しました");
 
@@ -112,6 +146,45 @@ public sealed class ConsoleTests(Site site)
 
         await visitor.Reads("電話の結果を選んでください", "#errors");
         Assert.Equal("持ち物の質問", await visitor.Page.InputValueAsync("#note"));
+    }
+
+    [Fact]
+    public async Task A_note_that_was_emptied_stays_empty_and_one_with_a_number_is_pointed_out_before_the_call_ends()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Operator);
+        await Start(visitor);
+        var call = new Uri(visitor.Page.Url).Query.Split("call=")[1];
+        await visitor.Page.FillAsync("#note", "間違えたメモ");
+        await Search(visitor, "9999999999");
+        await visitor.Reads("予約は見つかりません");
+        Assert.Equal("間違えたメモ", await visitor.Page.InputValueAsync("#note"));
+
+        await visitor.Page.FillAsync("#note", "");
+        await visitor.ToNextPage(() => Search(visitor, "9999999998"));
+        Assert.Equal("", await visitor.Page.InputValueAsync("#note"));
+        Assert.True(await site.Database.Scalar<bool>($"select sealed_note is null from booking.call where id = '{call}'"));
+
+        await visitor.Page.FillAsync("#note", "折り返しは 090-1234-5678");
+        await visitor.Page.CheckAsync("input[name=wrapUp][value=other]");
+        await visitor.Go("電話を終える");
+        await visitor.Reads("個人の情報なら消してください", "#errors");
+        await visitor.Page.PressAsync("#note", "Enter");
+        await visitor.Reads("結果を記録しました");
+    }
+
+    [Fact]
+    public async Task A_mistyped_number_of_the_next_call_comes_back_with_its_language_and_what_a_telephone_system_cannot_say_is_left_out()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Operator, script: false);
+        await visitor.Page.GotoAsync("/console");
+        await visitor.Page.FillAsync("#ani", "090-12");
+        await visitor.Page.SelectOptionAsync("#language", "pt");
+        await visitor.Go("電話を受ける");
+
+        await Assertions.Expect(visitor.Page.Locator("#errors a")).ToHaveAttributeAsync("href", "#ani");
+        Assert.Equal(("090-12", "pt"), (await visitor.Page.InputValueAsync("#ani"), await visitor.Page.InputValueAsync("#language")));
+        await visitor.Page.GotoAsync("/console/pop?ani=anonymous");
+        Assert.Equal("", await visitor.Page.InputValueAsync("#ani"));
     }
 
     [Fact]
@@ -200,7 +273,7 @@ public sealed class ConsoleTests(Site site)
         {
             "/console", "/console/pop?ani=0900000000", "/console/back", "/staff/manuals?query=" + Uri.EscapeDataString("委任状"), "/staff/manuals/take-call/edit", "/staff/complaints",
             "/staff/complaints/report", "/staff/scripts", "/staff/scripts?language=vi", "/staff/scripts/new", "/staff/closings",
-            "/staff/report", "/staff/report/period", "/staff/centre", "/staff/rosters", "/staff/samples", "/staff/open-cases",
+            "/staff/calls", "/staff/report", "/staff/report/period", "/staff/centre", "/staff/rosters", "/staff/samples", "/staff/open-cases",
         })
         {
             await visitor.Page.GotoAsync(address);

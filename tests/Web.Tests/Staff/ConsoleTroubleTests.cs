@@ -102,6 +102,23 @@ public sealed class ConsoleTroubleTests(Site site)
     }
 
     [Fact]
+    public async Task Whose_colleague_signs_in_meanwhile_is_asked_before_anything_is_sent_under_the_other_name()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Operator, script: false);
+        await Held(visitor, site.NextApplicant());
+        await visitor.Context.ClearCookiesAsync(new() { Name = "staff-session" });
+        var tab = await visitor.Context.NewPageAsync();
+        await tab.GotoAsync("/staff/sign-in?back=/console/back");
+        await site.SignIn(new Visitor(visitor.Context, tab), StaffRoles.Manager);
+
+        await visitor.Go("この席で予約する");
+        await visitor.Sees("別の人が入っています");
+        await visitor.Go("いま入っている人の名前で送る");
+
+        await visitor.Reads("予約しました");
+    }
+
+    [Fact]
     public async Task A_seat_that_is_lost_while_they_talk_gives_the_next_three_at_once()
     {
         await using var visitor = await site.VisitAs(StaffRoles.Operator);
@@ -136,9 +153,12 @@ public sealed class ConsoleTroubleTests(Site site)
         await visitor.Page.FillAsync("[id='people[0].birthday']", child.Birthday);
         await visitor.Page.Keyboard.PressAsync("F8");
         await visitor.Reads("家族の予約番号");
-        await visitor.Page.ClickAsync("main ul li a[href*='number=']");
+        await visitor.Page.ClickAsync("main ul li button[form=result]");
         await visitor.Reads("この予約を取り消す");
         var number = new Uri(visitor.Page.Url).Query.Split("number=")[1];
+        // Both are on the call's record already, though nobody has ended it.
+        Assert.Equal(2, await site.Database.Scalar<long>(
+            $"select count(*) from booking.call_reservation a join booking.call_reservation b on b.call = a.call where a.number = {number}"));
 
         await using var other = await site.VisitAs(StaffRoles.Manager);
         await Started(other);

@@ -13,6 +13,9 @@ public abstract class HeldPage(CitizenServices services) : JourneyPage(services)
     /// <summary>The seat that is kept for this choice; null: none, or its time is over.</summary>
     public HeldSeat? Held => Draft.Held is { } held && held.Slot == Choice.Slot && held.Procedure == ProcedureId && held.Until > Now ? held : null;
 
+    /// <summary>How long it is kept; the browser counts down from here, whatever its own clock says.</summary>
+    public int HeldSeconds => Held is { } held ? Math.Max(0, (int)Math.Ceiling((held.Until - Now).TotalSeconds)) : 0;
+
     /// <summary>Until when, on the city's clock.</summary>
     public TimeOnly? HeldUntil => Held is { } held ? TimeOnly.FromDateTime(CityClock.ToCity(held.Until)) : null;
 

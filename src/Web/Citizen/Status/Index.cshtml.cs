@@ -13,6 +13,9 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
     /// <summary>Somebody's session ended while they filled a form in.</summary>
     public const string SignedOut = "401";
 
+    /// <summary>Somebody else has signed in since the form was filled in.</summary>
+    public const string OtherAccount = "409";
+
     private const int AwaySeconds = 10;
     private const int NotesSeconds = 5;
 
@@ -40,7 +43,17 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
         Inside = fault is not null && (fault.Address.StartsWith("/staff", StringComparison.Ordinal) || fault.Address.StartsWith("/console", StringComparison.Ordinal));
         if (fault?.Crowded is { } wait) RetrySeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         Stop = code == StatusCodes.Status503ServiceUnavailable ? SiteStop.StopOf(HttpContext) : null;
-        Kind = Stop is not null ? "maintenance" : code switch { 401 when Inside && fault?.Form is not null => SignedOut, 400 => "400", 403 => "403", 404 => "404", 503 => RetrySeconds is null ? "503" : "crowded", _ => "500" };
+        var isWaiting = Inside && fault?.Form is not null;
+        Kind = Stop is not null ? "maintenance" : code switch
+        {
+            401 when isWaiting => SignedOut,
+            409 when isWaiting => OtherAccount,
+            400 => "400",
+            403 => "403",
+            404 => "404",
+            503 => RetrySeconds is null ? "503" : "crowded",
+            _ => "500",
+        };
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         if (code == StatusCodes.Status503ServiceUnavailable)
             Response.Headers.RetryAfter = (SecondsLeft() ?? RetrySeconds ?? AwaySeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "due")]
     public string? Due { get; set; }
 
-    [BindProperty(Name = "reservation")]
+    [BindProperty(Name = "reservation", SupportsGet = true)]
     public string? Reservation { get; set; }
 
     /// <summary>What was just done.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using OrleansBooking.Contracts.Calendars;
@@ -9,87 +8,16 @@ using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Pages;
 using OrleansBooking.Web.Staff.Reservations;
+using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Web.Console.Desk;
 
-/// <summary>What stands on the console, typed and read; what its buttons do is in <see cref="IndexModel"/>.</summary>
-public abstract class DeskPage(StaffServices services) : StaffPage(services)
+/// <summary>What the console shows besides; what its buttons do is in <see cref="BookingDesk"/> and <see cref="IndexModel"/>.</summary>
+public abstract class DeskPage(StaffServices services) : DeskForm(services)
 {
     public const string Address = "/console";
 
     public override Right Needed => Right.TakeCalls;
-
-    [BindProperty(Name = "call", SupportsGet = true)]
-    public Guid? CallId { get; set; }
-
-    /// <summary>The reservation that is open, or was just made.</summary>
-    [BindProperty(Name = "number", SupportsGet = true)]
-    public string? Number { get; set; }
-
-    /// <summary>Numbers of the family's other reservations that were just made.</summary>
-    [BindProperty(Name = "with", SupportsGet = true)]
-    public string? With { get; set; }
-
-    /// <summary><c>booked</c>, <c>moved</c> or <c>cancelled</c>: just done.</summary>
-    [BindProperty(Name = "after", SupportsGet = true)]
-    public string? After { get; set; }
-
-    /// <summary>Who comes to the venue: one of <see cref="CallerSituation"/>.</summary>
-    [BindProperty(Name = "situation", SupportsGet = true)]
-    public string? Situation { get; set; }
-
-    [BindProperty(Name = "query")]
-    public string? Query { get; set; }
-
-    [BindProperty(Name = "procedure")]
-    public string Procedure { get; set; } = "card-pickup";
-
-    [BindProperty(Name = "reservationId")]
-    public string? ReservationId { get; set; }
-
-    [BindProperty(Name = "birthday")]
-    public string? Birthday { get; set; }
-
-    [BindProperty(Name = "name")]
-    public string? Name { get; set; }
-
-    [BindProperty(Name = "kana")]
-    public string? Kana { get; set; }
-
-    [BindProperty(Name = "phone")]
-    public string? Phone { get; set; }
-
-    [BindProperty(Name = "email")]
-    public string? Email { get; set; }
-
-    /// <summary>More people of the same family, at the same time.</summary>
-    [BindProperty(Name = "people")]
-    public List<RelativeInput> People { get; set; } = [];
-
-    /// <summary>What a caller without the letter says.</summary>
-    [BindProperty(Name = "lost")]
-    public LostInput Lost { get; set; } = new();
-
-    [BindProperty(Name = "from")]
-    public string? From { get; set; }
-
-    [BindProperty(Name = "weekdays")]
-    public string? Weekdays { get; set; }
-
-    [BindProperty(Name = "part")]
-    public string? Part { get; set; }
-
-    [BindProperty(Name = "venue")]
-    public string? Venue { get; set; }
-
-    [BindProperty(Name = "skip")]
-    public int Skip { get; set; }
-
-    [BindProperty(Name = "wrapUp")]
-    public string? WrapUp { get; set; }
-
-    [BindProperty(Name = "note")]
-    public string? Note { get; set; }
 
     public CityNames Names { get; private set; } = CityNames.None;
 
@@ -99,7 +27,10 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
 
     public IReadOnlyList<Call> OpenCalls { get; private set; } = [];
 
-    public ListedPage? Found { get; protected set; }
+    public CallerSearch? Found { get; protected set; }
+
+    /// <summary>Seats that are still kept for callers who were cut off.</summary>
+    public IReadOnlyList<HeldSeat> Dropped { get; private set; } = [];
 
     public Details? Opened { get; private set; }
 
@@ -125,13 +56,19 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
 
     public bool IsOpen => Call is { ClosedAt: null };
 
+    /// <summary>Somebody else has the call: what is noted here is not kept until it is taken over.</summary>
+    public bool IsOthers => IsOpen && Call!.Operator != Account.UserName;
+
+    /// <summary>How long the seat is kept; the browser counts down from here, whatever its own clock says.</summary>
+    public int SecondsLeft => Hold is { } hold ? Math.Max(0, (int)Math.Ceiling((hold.Until - Now).TotalSeconds)) : 0;
+
     /// <summary>The reservation on screen can be given another time.</summary>
     public bool CanMove => Opened?.Status == "booked";
 
     public bool MayAddPeople => People.Count < BookFamily.MostPeople - 1;
 
-    /// <summary>What is booked: the procedure of the form, or that of the reservation that is moved.</summary>
-    public string Wanted => CanMove ? Opened!.Procedure : Procedure;
+    /// <summary>What is booked: the procedure of the form, or that of the reservation that is moved or was just changed.</summary>
+    public string Wanted => CanMove || (After is not null && Opened is not null) ? Opened!.Procedure : Procedure;
 
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -151,9 +88,11 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
             Hold = (await Api.Ask<HeldSeat>($"calls/{id}/hold")).Value;
         }
 
-        if (Call is null) OpenCalls = await Api.Get<Call[]>("calls");
+        if (!IsOpen) OpenCalls = await Api.Get<Call[]>("calls");
+        else if (Hold is null && After is null) Dropped = await Api.Get<HeldSeat[]>("holds");
+        if (Procedures.All(one => one.Id != Procedure)) Procedure = Hold?.Procedure ?? (Procedures.Count > 0 ? Procedures[0].Id : "");
         if (!string.IsNullOrEmpty(Number)) Opened = (await Api.Ask<Details>($"reservations/{Uri.EscapeDataString(Number)}")).Value;
-        Note ??= Call?.Note;
+        if (!HasNote) Note = Call?.Note;
         Rebook();
         Others = await Busy();
         if (IsOpen && After is null) await ReadTimes(asked: focus is "times" or "offer");
@@ -164,7 +103,12 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
     /// <param name="asked">The caller wished for something: unmet demand counts it. The first offers come by themselves.</param>
     private async Task ReadTimes(bool asked)
     {
-        var from = DateOnly.TryParseExact(TypedMoment.Date(From, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
+        if (WishDate.Read(From, Today) is not { } from)
+        {
+            Add("from", "Console.from-unreadable");
+            return;
+        }
+
         var wish = new Wish(Wanted, Given(Venue), from, Given(Weekdays), Given(Part), Skip, 1 + People.Count);
         var offers = Api.Ask<Offer[]>(asked ? $"{wish.Path}&callId={CallId}" : wish.Path);
         Heat = await Heat.Read(Api, Names, Wanted, from);
@@ -184,4 +128,28 @@ public abstract class DeskPage(StaffServices services) : StaffPage(services)
         object? whom = Opened is { } opened ? new { number = opened.Number } : ReservationIdField.Read(ReservationId).Id is { } id ? new { reservationId = id } : null;
         return whom is null ? [] : (await Api.Post<ConcernAnswer>($"calls/{CallId}/people", whom, Guid.NewGuid())).Value?.Others ?? [];
     }
+
+    /// <summary>What was noted stays with the call, for whoever goes on with it.</summary>
+    /// <returns>False: it was refused. The page says why, and what was typed stays on it.</returns>
+    protected async Task<bool> KeepNote()
+    {
+        if (CallId is not { } id || !HasNote) return true;
+        if ((await Api.Ask<Call>($"calls/{id}")).Value is not { ClosedAt: null } stored || Given(Note)?.Trim() == stored.Note) return true;
+        var reply = await Api.Put<Call>($"calls/{id}/note", new { note = Given(Note) }, Guid.NewGuid());
+        if (reply.Problem is { } problem && ErrorOf("note") is null) AddToNote(problem);
+        return reply.Problem is null;
+    }
+
+    /// <summary>Somebody else's call is a matter of its note, which is what would be lost.</summary>
+    protected void AddToNote(ApiProblem problem)
+    {
+        if (problem is { Operator: { } other }) Add("note", "Console.taken-over", other);
+        else Add(problem);
+    }
+
+    // What one operator typed is not sent under another one's name without a word.
+    protected override IActionResult? Refuse() =>
+        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form["who"].ToString() is { Length: > 0 } who && who != Account.UserName
+            ? StatusCode(StatusCodes.Status409Conflict)
+            : null;
 }

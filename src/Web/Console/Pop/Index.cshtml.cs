@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Applicants;
+using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Pages;
 
@@ -13,7 +15,9 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "ani", SupportsGet = true)]
     public string? Ani { get; set; }
 
+    /// <summary>What cannot be read as a number is none: nobody on this side typed it.</summary>
     public void OnGet()
     {
+        if (ContactFields.Read(Contact.None with { Phone = Ani }) is { Errors.IsEmpty: false }) Ani = null;
     }
 }

@@ -17,6 +17,7 @@ public static class Areas
         new("lists", "/staff/lists", Right.ReadReservations, Daily: true),
         new("centre", "/staff/centre", Right.LeadCentre),
         new("open-cases", "/staff/open-cases", Right.ReadCallCentre),
+        new("calls", "/staff/calls", Right.ReadCallCentre),
         new("rosters", "/staff/rosters", Right.ReadCallCentre),
         new("complaints", "/staff/complaints", Right.ReadCallCentre),
         new("manuals", "/staff/manuals", Right.ReadManuals),

@@ -21,6 +21,9 @@ public abstract class StaffPage(StaffServices services) : PageModel
     /// <summary>True for pages on which a session does what it must do first.</summary>
     protected virtual bool KeepsAccount => false;
 
+    /// <summary>What a page refuses before anything is done; null: nothing.</summary>
+    protected virtual IActionResult? Refuse() => null;
+
     /// <summary>Who is signed in.</summary>
     public SignedIn Account { get; private set; } = null!;
 
@@ -68,6 +71,12 @@ public abstract class StaffPage(StaffServices services) : PageModel
         if (!Account.May(Needed))
         {
             context.Result = StatusCode(StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        if (Refuse() is { } refused)
+        {
+            context.Result = refused;
             return;
         }
 

@@ -15,6 +15,9 @@ public sealed record ApiProblem(string Type, string Title, string Detail, IReadO
     /// <summary>For <c>already-booked</c>: the reservation in the way, if the caller may see it.</summary>
     public string? Number { get; init; }
 
+    /// <summary>For <c>taken-over</c>: who has the call now.</summary>
+    public string? Operator { get; init; }
+
     private const string Root = "/problems/";
 
     /// <summary>What kind it is, for example <c>stale-version</c>.</summary>

@@ -25,6 +25,10 @@ public sealed class StaffApi(HttpClient http, StaffSession session)
     /// <inheritdoc cref="Post{T}" />
     public Task<ApiReply<T>> Put<T>(string path, object? body, Guid operation, string? ifMatch = null) => Change<T>(HttpMethod.Put, path, body, operation, ifMatch);
 
+    /// <inheritdoc cref="Post{T}" />
+    public Task<ApiReply<T>> Patch<T>(string path, object? body, Guid operation, string? ifMatch = null) =>
+        Change<T>(HttpMethod.Patch, path, body, operation, ifMatch);
+
     /// <summary>Ends or removes something.</summary>
     public async Task<ApiReply<object>> Delete(string path)
     {
