@@ -65,9 +65,9 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     }
 
     /// <summary>Searches; exactly one is shown at once, so that a scan is one move of the hand.</summary>
-    public async Task<IActionResult> OnPostSearch([FromForm(Name = "query")] string? query)
+    public async Task<IActionResult> OnPostSearch([FromForm(Name = "query")] string? typed)
     {
-        Query = query?.Trim();
+        Query = typed?.Trim();
         await Read();
         if (string.IsNullOrEmpty(Query))
         {

@@ -47,7 +47,7 @@ public sealed class RulesMerge
         (input.KeptUntilDaysBefore, input.Leads, input.Loaded.Window) = (now.KeptUntilDaysBefore, now.Leads, now.Loaded.Window);
     }
 
-    private static IReadOnlyList<string> Lines(IEnumerable<string> rows) =>
+    private static List<string> Lines(IEnumerable<string> rows) =>
         rows.ToList() is { Count: > 0 } lines ? lines : [StaffPage.T("Changes.empty")];
 
     private static IEnumerable<string> WindowLines(RulesInput now)
