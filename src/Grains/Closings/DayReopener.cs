@@ -64,7 +64,7 @@ public sealed class DayReopener(IGrainFactory grains, ClosingPeople people, Chan
     /// <summary>The venue as the closing found it; null if that is not on record.</summary>
     private async Task<VenueDefinition?> Before(string venue, DayClosing closing)
     {
-        var made = await StorageBoundary.Cross(() => changes.List(venue, ChangeState.Applied, afterRevision: null, MostChanges));
+        var made = await StorageBoundary.Cross(() => changes.List(venue, ChangeState.Applied, afterRevision: null, before: null, MostChanges));
         var closure = new Closure(closing.Date, closing.Date, EveryYear: false, closing.Reason);
         foreach (var change in made.Where(change => change.At <= closing.ClosedAt && change.Author == closing.ClosedBy))
         {
