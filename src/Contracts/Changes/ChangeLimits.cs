@@ -13,8 +13,9 @@ public sealed record ChangeLimits(int Percent, int PercentFrom, int SeatsOfDay, 
 
     /// <summary>True if the effect is above a limit, alone or together with what the same person changed alone shortly before: many small slices are a
     /// large change.</summary>
+    /// <remarks>What was above a limit by itself is no slice: it was let through by a right of its own, as an emergency closing.</remarks>
     public bool AreExceededBy(ChangeEffect effect, IReadOnlyList<ChangeEffect> before) =>
-        AreExceededBy(effect) || (before.Count > 0 && AreExceededBy(Together(effect, before)));
+        AreExceededBy(effect) || (before.Where(earlier => !AreExceededBy(earlier)).ToList() is { Count: > 0 } slices && AreExceededBy(Together(effect, slices)));
 
     /// <summary>True if the effect is above a limit. What is ten times the usual always is.</summary>
     public bool AreExceededBy(ChangeEffect effect) =>

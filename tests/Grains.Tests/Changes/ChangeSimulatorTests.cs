@@ -39,6 +39,7 @@ public sealed class ChangeSimulatorTests
         Assert.False(limits.AreExceededBy(slice, [slice with { Displaced = [] }]));
         Assert.True(limits.AreExceededBy(Effect(70, 60, 0), [Effect(100, 90, 0), Effect(90, 80, 0), Effect(80, 70, 0)]));
         Assert.True(limits.AreExceededBy(Effect(90, 89, 4, first: 200), [Effect(100, 95, 4), Effect(95, 90, 4, first: 100)]));
+        Assert.False(limits.AreExceededBy(Effect(60, 50, 1), [Effect(200, 60, 90, first: 100)]));
         // On another day, and taking back what was changed, it is not.
         Assert.False(limits.AreExceededBy(Effect(100, 90, 0, Sunday), [Effect(100, 90, 0), Effect(90, 80, 0), Effect(80, 70, 0)]));
         Assert.False(limits.AreExceededBy(Effect(70, 90, 0), [Effect(100, 90, 0), Effect(90, 80, 0), Effect(80, 70, 0)]));

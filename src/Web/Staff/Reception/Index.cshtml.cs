@@ -76,11 +76,11 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
         }
 
         // Who stands here is nearly always of today and of this venue: everybody else's data is asked for only when nobody is.
-        var query = $"reservations?query={Uri.EscapeDataString(Query)}&limit={MostFound}";
+        var search = $"reservations?query={Uri.EscapeDataString(Query)}&limit={MostFound}";
         var here = await Api.Ask<ListedPage>(
-            $"{query}&date={Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&venueId={Uri.EscapeDataString(Venue ?? "")}");
+            $"{search}&date={Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}&venueId={Uri.EscapeDataString(Venue ?? "")}");
         var today = here.Value?.Items.Where(one => one.Status != "cancelled").ToList() ?? [];
-        var reply = here.Problem is null && today.Count == 0 ? await Api.Ask<ListedPage>(query) : here;
+        var reply = here.Problem is null && today.Count == 0 ? await Api.Ask<ListedPage>(search) : here;
         if (reply.Problem is { } problem)
         {
             Add(problem);
