@@ -4,7 +4,6 @@ using OrleansBooking.Contracts.Reception;
 using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Reservations;
 using OrleansBooking.Contracts.Rights;
-using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Fixtures;
 using OrleansBooking.Grains.Tests.Slots;
 

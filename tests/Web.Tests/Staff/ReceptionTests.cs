@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Tests.Browser;
 
