@@ -20,7 +20,11 @@ internal static class PeriodSheet
         return new CsvAnswer(
             $"report-{report.From}-{report.To}.csv",
             [words.OrKey("column.", "item"), words.OrKey("column.", "which"), .. Measures.Select(measure => words.OrKey("report.", measure))],
-            lines.Select(line => Row(line.Item1, line.Item2)).Concat(ReportRows.Others(report.Complaints, CallResults.Of(report.Total.Calls, report.ByWrapUp), words)));
+            lines.Select(line => Row(line.Item1, line.Item2))
+                .Concat(ReportRows.Others(report.Complaints, CallResults.Of(report.Total.Calls, report.ByWrapUp), words).Select(Padded)));
+
+        // Each line of a table has all its cells.
+        static IReadOnlyList<string> Padded(IReadOnlyList<string> row) => [.. row, .. Enumerable.Repeat("", Measures.Length - 1)];
 
         static IEnumerable<(string, ReportLine)> Each(string dimension, IEnumerable<ReportLine> all) => all.Select(line => (dimension, line));
 

@@ -47,9 +47,9 @@ public sealed class SignInDesk(
 
         await failures.Count(name);
         if (account is not null) await audit.Write(account.UserName!, "sign-in.refused", reason: why);
-        var rest = RefusalTime - time.GetElapsedTime(started);
-        // A delay is cut to whole milliseconds: a part of one more.
-        if (rest > TimeSpan.Zero) await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds) + 1), time);
+        // A delay may end some milliseconds before its time: its clock is a coarse one.
+        while (RefusalTime - time.GetElapsedTime(started) is var rest && rest > TimeSpan.Zero)
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), time);
         return SignInVerdict.Refused;
     }
 

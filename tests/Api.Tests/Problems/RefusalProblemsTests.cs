@@ -36,6 +36,7 @@ public sealed class RefusalProblemsTests(ApiHost host)
         { RefusalKind.AlreadyDecided, 409, "already-decided", [] },
         { RefusalKind.NotUndoable, 409, "already-decided", [] },
         { RefusalKind.AlreadyClosed, 409, "already-closed", [] },
+        { RefusalKind.TakenOver, 409, "taken-over", [] },
     };
 
     [Theory]

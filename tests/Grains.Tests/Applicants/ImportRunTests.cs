@@ -119,7 +119,7 @@ public sealed class ImportRunTests(CityFixture city) : IClassFixture<CityFixture
     {
         var first = await Uploaded(ImportKind.Import, 3);
         await Run(new ReservationIdSource()).Run((await Claims.Next(default))!, default);
-        var one = $"key = '\\x{Convert.ToHexString(city.Hashes.Applicant($"{first:N}"[..8] + "0001"))}'";
+        var one = $"key = '\\x{Convert.ToHexString(city.Hashes.Applicant($"{first:N}"[..8].ToUpperInvariant() + "0001"))}'";
         await city.Postgres.Execute($"update booking.applicant set revoked_at = now(), revoke_reason = 'lost', valid_until = '1970-01-01' where {one}");
         var again = await Uploaded(ImportKind.Import, 3, like: first);
 

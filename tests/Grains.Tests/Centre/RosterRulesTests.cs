@@ -14,7 +14,9 @@ public sealed class RosterRulesTests
 
     [Fact]
     public void Nobody_is_in_twice_at_the_same_time() =>
-        Assert.Equal([new FieldError("operator", FieldProblem.Taken)], RosterRules.Check([Morning, Morning with { From = new TimeOnly(11, 0), To = new TimeOnly(13, 0) }]));
+        Assert.Equal(
+            [("operator", FieldProblem.Taken)],
+            RosterRules.Check([Morning, Morning with { From = new TimeOnly(11, 0), To = new TimeOnly(13, 0) }]).Select(error => (error.Field, error.Problem)));
 
     [Fact]
     public void A_shift_has_a_name_and_ends_after_it_begins() =>

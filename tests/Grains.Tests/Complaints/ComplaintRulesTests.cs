@@ -25,7 +25,9 @@ public sealed class ComplaintRulesTests
 
     [Fact]
     public void What_was_said_is_needed() =>
-        Assert.Equal([new FieldError("what", FieldProblem.Required)], ComplaintRules.Check(new FileComplaint(Guid.Empty, "", " ", null, null, null, null)));
+        Assert.Equal(
+            [("what", FieldProblem.Required)],
+            ComplaintRules.Check(new FileComplaint(Guid.Empty, "", " ", null, null, null, null)).Select(error => (error.Field, error.Problem)));
 
     [Theory]
     [InlineData("filer", false, true)]
