@@ -17,6 +17,8 @@ internal static class Axe
         }
         """;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
@@ -25,6 +27,7 @@ internal static class Axe
     {
         Assert.Single(page.Frames);
         if (!await page.EvaluateAsync<bool>("typeof axe === 'object'")) await page.EvaluateAsync(Script);
-        return (await page.EvaluateAsync<string[]>(Run, Rules)).Select(broken => $"{state}: {broken}");
+        // In a page without scripts it would never end.
+        return (await page.EvaluateAsync<string[]>(Run, Rules).WaitAsync(Patience)).Select(broken => $"{state}: {broken}");
     }
 }

@@ -38,10 +38,11 @@ public sealed class RulesModel(StaffServices services) : ChangePage(services)
     {
         if (!await Load()) return NotFound();
         Procedures = await Api.Get<IReadOnlyList<CityNames.ProcedureName>>("procedures");
-        Theirs = RulesMerge.Of(Input, Venue, Today);
+        // What cannot be read looks like nothing typed: it is mended before anything is compared.
         var unread = Input.Unread(Venue, Today).ToList();
         foreach (var (field, key) in unread) Add(field, key);
         if (unread.Count > 0) return Page();
+        Theirs = RulesMerge.Of(Input, Venue, Today);
         return await Send(HttpMethod.Put, ApiPath, Input.Body(Today, Reason), save, byRevision: true);
     }
 }

@@ -288,7 +288,7 @@ public sealed class ScheduleTests(Site site)
     {
         var (api, id) = (await Rest(StaffRoles.Staff), NewId());
         await api.Send("POST", "procedures", $$"""{"id":"{{id}}","name":"暗証番号の再設定","minutes":15,"bring":["カード"]}""");
-        await using var visitor = await site.VisitAs(StaffRoles.Staff, script: false);
+        await using var visitor = await site.VisitAs(StaffRoles.Staff);
         var page = visitor.Page;
         await page.GotoAsync($"/staff/procedures/{id}");
         await page.FillAsync("#minutes", "60");
