@@ -9,7 +9,9 @@ public sealed class ProcedureInput
 {
     private static readonly string[] Situations = ["self", "child", "agent", "lost-notice"];
 
+    /// <summary>Of a new one; that of another does not change and is not typed.</summary>
     public string? Id { get; set; }
+
     public string? Name { get; set; }
     public string? Summary { get; set; }
     public string? Minutes { get; set; }
@@ -23,7 +25,7 @@ public sealed class ProcedureInput
     /// <summary>The usual situations in their order, and whatever else there is.</summary>
     public static ProcedureInput Of(ProcedureSheet? procedure) => new()
     {
-        Id = procedure?.Id, Name = procedure?.Name, Summary = procedure?.Summary,
+        Name = procedure?.Name, Summary = procedure?.Summary,
         Minutes = (procedure?.Minutes ?? 30).ToString(CultureInfo.InvariantCulture), NeedsReservationId = procedure?.NeedsReservationId ?? false,
         Once = procedure?.Once ?? false, MonthsBeforeExpiry = procedure?.MonthsBeforeExpiry?.ToString(CultureInfo.InvariantCulture), WalkIn = procedure?.WalkIn,
         Bring =
