@@ -14,8 +14,10 @@ public sealed class SiloDatabase(BookingConnections connections) : IAsyncDisposa
     {
         try
         {
-            await Migrations.Verify(Source);
-            await OrleansContract.Verify(Source);
+            // A start has more time than a check of the host: everything may be starting at once.
+            await using var patient = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connections.Silo) { MaxPoolSize = 1, Timeout = 15, CommandTimeout = 30 });
+            await Migrations.Verify(patient);
+            await OrleansContract.Verify(patient);
         }
         catch (NpgsqlException fault)
         {

@@ -32,7 +32,8 @@ public sealed class PasswordQueueTests
 
         var (somebody, nobody, little) = (await Took(queue, account), await Took(queue, null), await Took(quicker, null));
 
-        Assert.InRange(nobody / somebody, 0.33, 3);
+        // Without the rounds it would be two hundred times less; other work on the machine makes it some times more or less.
+        Assert.InRange(nobody / somebody, 0.1, 10);
         Assert.True(nobody / little > 20, $"{nobody} and {little}");
     }
 

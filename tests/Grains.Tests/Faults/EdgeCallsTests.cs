@@ -5,7 +5,7 @@ namespace OrleansBooking.Grains.Tests.Faults;
 /// <summary>An edge repeats what nobody answered, and nothing else, and not for ever.</summary>
 public sealed class EdgeCallsTests
 {
-    private readonly FakeTimeProvider _time = new();
+    private readonly CountedTime _time = new();
     private int _calls;
 
     public static TheoryData<Exception> Vanished => [new TimeoutException(), new SiloUnavailableException(), new OperationCanceledException()];
@@ -50,10 +50,31 @@ public sealed class EdgeCallsTests
         }).AsTask();
         while (!running.IsCompleted)
         {
-            _time.Advance(TimeSpan.FromMilliseconds(50));
+            if (_time.IsAwaited) _time.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Yield();
         }
 
         return await running;
+    }
+
+    /// <summary>Knows whether anybody waits: time that goes on meanwhile would be nobody's pause.</summary>
+    private sealed class CountedTime : FakeTimeProvider
+    {
+        private int _waiting;
+
+        public bool IsAwaited => Volatile.Read(ref _waiting) > 0;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(
+                given =>
+                {
+                    Interlocked.Decrement(ref _waiting);
+                    callback(given);
+                },
+                state, dueTime, period);
+            Interlocked.Increment(ref _waiting);
+            return timer;
+        }
     }
 }
