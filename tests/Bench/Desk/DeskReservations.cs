@@ -4,7 +4,7 @@ using OrleansBooking.Grains.Privacy;
 
 namespace OrleansBooking.Bench.Desk;
 
-/// <summary>A million reservations, sealed and hashed as the product does it, straight into the table; their events by SQL.</summary>
+/// <summary>A million reservations, sealed and hashed as the product does it, straight into the table; their events by SQL. One in twenty is to come.</summary>
 public static class DeskReservations
 {
     private const string Columns =
@@ -17,7 +17,7 @@ public static class DeskReservations
         var indexes = await Texts(database, "select indexdef from pg_indexes where schemaname = 'booking' and tablename = 'reservation' and indexname <> 'reservation_pkey'");
         var names = await Texts(database, "select indexname from pg_indexes where schemaname = 'booking' and tablename = 'reservation' and indexname <> 'reservation_pkey'");
         foreach (var name in names) await database.Execute($"drop index booking.{name}");
-        var slots = await Slots(database);
+        var (past, coming) = (await Slots(database, "date < current_date"), await Slots(database, "date > current_date"));
 
         await using (var connection = await database.Owner.OpenConnectionAsync())
         {
@@ -25,13 +25,15 @@ public static class DeskReservations
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             for (var n = 0; n < DeskPeople.Count; n++)
             {
+                var isComing = n % 20 == 7;
+                var slots = isComing ? coming : past;
                 var sealedContact = sealer.Seal(DeskPeople.Number(n), DeskPeople.Contact(n), DeskPeople.Id(n));
                 await copy.StartRowAsync();
                 await copy.WriteAsync(DeskPeople.Number(n), NpgsqlDbType.Bigint);
                 await copy.WriteAsync(hashes.Applicant(DeskPeople.Id(n)), NpgsqlDbType.Bytea);
                 await copy.WriteAsync(n % 5 == 0 ? "certificate-renewal" : "card-pickup", NpgsqlDbType.Text);
                 await copy.WriteAsync(slots[(int)(n * 13L % slots.Count)], NpgsqlDbType.Bigint);
-                await copy.WriteAsync(n % 10 == 0 ? "cancelled" : n % 17 == 0 ? "no-show" : "done", NpgsqlDbType.Text);
+                await copy.WriteAsync(isComing ? "booked" : n % 10 == 0 ? "cancelled" : n % 17 == 0 ? "no-show" : "done", NpgsqlDbType.Text);
                 await copy.WriteAsync(n % 5 != 0, NpgsqlDbType.Boolean);
                 await copy.WriteAsync(n % 3 == 0 ? "telephone" : "web", NpgsqlDbType.Text);
                 await copy.WriteAsync(1, NpgsqlDbType.Integer);
@@ -54,14 +56,19 @@ public static class DeskReservations
         foreach (var index in indexes) await database.Execute(index);
         await database.Execute(
             """
+            update booking.slot s set booked = s.booked + r.seats, capacity = greatest(s.capacity, s.booked + r.seats)
+            from (select slot, count(*) as seats from booking.reservation where status <> 'cancelled' group by slot) r where r.slot = s.id
+            """);
+        await database.Execute(
+            """
             insert into booking.reservation_event (operation_id, line, number, version, kind, slot, procedure, status, actor, channel, fingerprint, at)
             select gen_random_uuid(), 0, r.number, 1, 'booked', r.slot, r.procedure, 'booked', 'applicant', r.channel, r.applicant_key, r.booked_at from booking.reservation r
             """);
     }
 
-    private static async Task<List<long>> Slots(BenchDatabase database)
+    private static async Task<List<long>> Slots(BenchDatabase database, string which)
     {
-        await using var query = database.Owner.CreateCommand("select id from booking.slot where venue = 'city-centre' and date < current_date order by date, time");
+        await using var query = database.Owner.CreateCommand($"select id from booking.slot where {which} order by date, time, venue");
         await using var row = await query.ExecuteReaderAsync();
         List<long> all = [];
         while (await row.ReadAsync()) all.Add(row.GetInt64(0));
