@@ -22,12 +22,14 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         Describe(group.MapGet("/holds", (Delegate)Dropped).Produces<HoldAnswer[]>());
         Describe(group.MapGet("/holds/{id}", Find).Produces<HoldAnswer>());
         Describe(group.MapPost("/holds/{id}/extend", Extend).TakesIdempotencyKey().Produces<HoldAnswer>().Refuses(StatusCodes.Status409Conflict));
+        Describe(group.MapPatch("/holds/{id}", Resize).TakesJson<HoldSeats>().TakesIdempotencyKey().Produces<HoldAnswer>()
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity));
         Describe(group.MapPost("/holds/{id}/take-over", TakeOver).TakesJson<HoldTakeOver>(optional: true).Produces<HoldAnswer>()
             .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity));
         Describe(group.MapDelete("/holds/{id}", Release).Produces(StatusCodes.Status204NoContent));
     }
 
-    /// <summary>Keeps a seat for ten minutes; an earlier one of the same call is given up.</summary>
+    /// <summary>Keeps a seat, or several at one time, for ten minutes; earlier ones of the same call are given up.</summary>
     public async Task<IResult> Take(HttpContext http)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.HoldRequest);
@@ -38,12 +40,13 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         var procedure = fields.Id("procedure", request.Procedure);
         if (string.IsNullOrEmpty(request.CallId)) fields.Add("callId", FieldProblem.Required);
         var call = fields.OptionalGuid("callId", request.CallId);
+        var seats = Seats(fields, request.Seats ?? 1);
         if (fields.Problem is { } invalid) return invalid;
 
-        var command = new TakeHold(operation, tickets.For(http.User), call!.Value, slot, procedure);
+        var command = new TakeHold(operation, tickets.For(http.User), call!.Value, slot, procedure, seats);
         var outcome = await edge.Repeat(() => Desk.Take(command));
         if (outcome.Hold is not null) looks.Took(http.User, slot.Venue);
-        return outcome.Refusal is { Kind: RefusalKind.Full } ? await alternatives.Instead(slot, procedure) : Answer(outcome, StatusCodes.Status201Created);
+        return outcome.Refusal is { Kind: RefusalKind.Full } ? await alternatives.Instead(slot, procedure, seats) : Answer(outcome, StatusCodes.Status201Created);
     }
 
     /// <summary>Seats that are still kept for callers who were cut off, the latest first.</summary>
@@ -65,6 +68,24 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         return Answer(await edge.Repeat(() => Desk.Extend(ticket, hold, operation)));
     }
 
+    /// <summary>More or fewer seats at the same time, kept as long as before; refused as full, those that are kept stay kept.</summary>
+    public async Task<IResult> Resize(HttpContext http, string id)
+    {
+        if (!Guid.TryParseExact(id, "D", out var hold)) return Problem.NotFound;
+        var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.HoldSeats);
+        if (request is null) return problem!;
+        var fields = new FieldList();
+        var operation = fields.OperationId(http.Request);
+        if (request.Seats is null) fields.Add("seats", FieldProblem.Required);
+        var seats = Seats(fields, request.Seats ?? 1);
+        if (fields.Problem is { } invalid) return invalid;
+        var ticket = tickets.For(http.User);
+        var outcome = await edge.Repeat(() => Desk.Resize(ticket, hold, seats, operation));
+        return outcome.Refusal is { Kind: RefusalKind.Full } && await Desk.Find(ticket, hold) is { } kept
+            ? await alternatives.Instead(kept.Slot, kept.Procedure, seats)
+            : Answer(outcome);
+    }
+
     /// <summary>Another operator goes on with it, in its own call or in another one.</summary>
     public async Task<IResult> TakeOver(HttpContext http, string id)
     {
@@ -84,6 +105,12 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         if (!Guid.TryParseExact(id, "D", out var hold)) return Problem.NotFound;
         var ticket = tickets.For(http.User);
         return await edge.Repeat(() => Desk.Release(ticket, hold)) ? Results.NoContent() : Problem.NotFound;
+    }
+
+    private static int Seats(FieldList fields, int seats)
+    {
+        if (seats is < 1 or > BookFamily.MostPeople) fields.Add("seats", FieldProblem.Malformed, BookFamily.MostPeople);
+        return seats;
     }
 
     private IHoldDesk Desk => grains.GetGrain<IHoldDesk>(0);

@@ -143,6 +143,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(Call))]
 [JsonSerializable(typeof(IReadOnlyList<Call>))]
 [JsonSerializable(typeof(HoldRequest))]
+[JsonSerializable(typeof(HoldSeats))]
 [JsonSerializable(typeof(IReadOnlyList<Offer>))]
 [JsonSerializable(typeof(HoldAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<HoldAnswer>))]

@@ -23,10 +23,11 @@ public sealed record CloseCall(Guid Id, string Ticket, string WrapUp, ImmutableA
     public override string ToString() => $"{nameof(CloseCall)} {Id}";
 }
 
-/// <summary>Keeps a seat for a caller; an earlier one of the same call is given up.</summary>
+/// <summary>Keeps a seat for a caller, or one for each of a family; earlier ones of the same call are given up.</summary>
 /// <param name="HoldId">From the edge; also the operation id.</param>
+/// <param name="Seats">How many, up to <see cref="BookFamily.MostPeople"/>.</param>
 [GenerateSerializer, Immutable, Alias("TakeHold")]
-public sealed record TakeHold(Guid HoldId, string Ticket, Guid CallId, SlotKey Slot, string Procedure);
+public sealed record TakeHold(Guid HoldId, string Ticket, Guid CallId, SlotKey Slot, string Procedure, int Seats = 1);
 
 /// <summary>A call turns out to be about somebody.</summary>
 /// <param name="Number">Of a reservation of theirs; or</param>

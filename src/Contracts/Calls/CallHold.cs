@@ -2,7 +2,7 @@ using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Contracts.Calls;
 
-/// <summary>A seat that is kept for a caller.</summary>
+/// <summary>Seats that are kept for a caller.</summary>
 /// <param name="CallId">The call that goes on with it.</param>
 /// <param name="TakenBy">Who sees to it now.</param>
 /// <param name="TakenAt">Since when.</param>
@@ -14,4 +14,7 @@ public sealed record CallHold(
 {
     /// <summary>The call in whose name the slot keeps the seat: the one that took it.</summary>
     [Id(0)] public Guid HeldBy { get; init; }
+
+    /// <summary>How many.</summary>
+    [Id(1)] public int Seats { get; init; } = 1;
 }

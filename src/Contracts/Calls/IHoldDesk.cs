@@ -8,7 +8,7 @@ namespace OrleansBooking.Contracts.Calls;
 [Alias("IHoldDesk")]
 public interface IHoldDesk : IGrainWithIntegerKey
 {
-    /// <summary>Keeps a seat for ten minutes.</summary>
+    /// <summary>Keeps a seat, or several, for ten minutes.</summary>
     [Alias("Take"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<CallHoldOutcome> Take(TakeHold command);
 
@@ -27,6 +27,10 @@ public interface IHoldDesk : IGrainWithIntegerKey
     /// <summary>Ten minutes more, once; the second time it stays as it is.</summary>
     [Alias("Extend"), ResponseTimeout(EdgeCalls.OneCall)]
     ValueTask<CallHoldOutcome> Extend(string ticket, Guid holdId, Guid operation);
+
+    /// <summary>More or fewer people come: so many seats at the same time, kept as long as before; refused as full, it stays as it was.</summary>
+    [Alias("Resize"), ResponseTimeout(EdgeCalls.OneCall)]
+    ValueTask<CallHoldOutcome> Resize(string ticket, Guid holdId, int seats, Guid operation);
 
     /// <summary>Another operator goes on with it.</summary>
     /// <param name="into">The call that keeps it from now on, in place of its own seat; null: its own call goes along, if that is not over.</param>

@@ -43,7 +43,11 @@ public sealed record FamilyMember(ApplicantClaim Applicant, Contact Contact);
 /// <param name="Ticket">A citizen's or staff ticket.</param>
 /// <param name="CallId">The operator's call that the hold belongs to; null for a citizen.</param>
 [GenerateSerializer, Immutable, Alias("HoldSeat")]
-public sealed record HoldSeat(Guid HoldId, string Ticket, string Procedure, Guid? CallId);
+public sealed record HoldSeat(Guid HoldId, string Ticket, string Procedure, Guid? CallId)
+{
+    /// <summary>How many people come, up to <see cref="BookFamily.MostPeople"/>; a citizen keeps one. Another number than before changes the hold, and not its end.</summary>
+    [Id(0)] public int Seats { get; init; } = 1;
+}
 
 /// <summary>Gives a hold back.</summary>
 [GenerateSerializer, Immutable, Alias("ReleaseHold")]

@@ -21,11 +21,11 @@ public sealed class CalendarReader(BookingDatabase database, CalendarMetrics fig
             select s.date, s.time, s.minutes, s.capacity, s.booked, s.opens_at, s.procedures, s.closes_at, h.kept, h.until,
                 case when exists (select 1 from slot_share x where x.slot = s.id)
                     then (select json_object_agg(x.procedure, json_build_array(x.capacity, x.booked,
-                            (select count(*) from hold k where k.slot = s.id and k.procedure = x.procedure and k.until > $4)))::text
+                            (select coalesce(sum(k.seats), 0) from hold k where k.slot = s.id and k.procedure = x.procedure and k.until > $4)))::text
                         from slot_share x where x.slot = s.id) end,
                 s.web_closes_at
             from slot s
-            left join lateral (select count(*)::integer as kept, min(h.until) as until from hold h where h.slot = s.id and h.until > $4) h on true
+            left join lateral (select coalesce(sum(h.seats), 0)::integer as kept, min(h.until) as until from hold h where h.slot = s.id and h.until > $4) h on true
             where s.venue = $1 and s.date >= $2 and s.date < $3
             """,
             key.Venue, key.Month, key.Month.AddMonths(1), now));

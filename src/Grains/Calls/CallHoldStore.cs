@@ -16,7 +16,7 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(30);
 
     private const string Select =
-        "select h.id, coalesce(h.taken_for, h.call), h.venue, h.date, h.time, h.procedure, h.taken_by, h.taken_at, h.call from call_hold h";
+        "select h.id, coalesce(h.taken_for, h.call), h.venue, h.date, h.time, h.procedure, h.taken_by, h.taken_at, h.call, h.seats from call_hold h";
 
     /// <summary>A hold as it was taken, over or not.</summary>
     public Task<CallHold?> Find(Guid id) => One(Select + " where h.id = $1", Of(id));
@@ -46,9 +46,10 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
     public async Task Add(TakeHold command, string actor)
     {
         await using var insert = database.Reads.CreateCommand(
-            "insert into call_hold (id, call, venue, date, time, procedure, taken_by, taken_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing");
+            "insert into call_hold (id, call, venue, date, time, procedure, taken_by, taken_at, seats) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing");
         insert.Parameters.AddRange(new NpgsqlParameter[] {
             Of(command.HoldId), Of(command.CallId), Of(command.Slot.Venue), Of(command.Slot.Date), Of(command.Slot.Time), Of(command.Procedure), Of(actor), Of(time.GetUtcNow()),
+            Of((short)command.Seats),
         });
         await insert.ExecuteNonQueryAsync();
     }
@@ -80,7 +81,7 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
     {
         await using var query = database.Reads.CreateCommand(
             """
-            select h.id, h.until, h.renewed from hold h join slot s on s.id = h.slot
+            select h.id, h.until, h.renewed, h.seats from hold h join slot s on s.id = h.slot
             where h.holder = $1 and h.until > $2 and s.venue = $3 and s.date = $4 and s.time = $5 and h.procedure = $6
             """);
         query.Parameters.AddRange(new NpgsqlParameter[] {
@@ -88,7 +89,7 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
         });
         await using var row = await query.ExecuteReaderAsync();
         return await row.ReadAsync()
-            ? (hold with { Until = row.GetFieldValue<DateTimeOffset>(1), Extended = row.GetBoolean(2) }, row.GetGuid(0))
+            ? (hold with { Until = row.GetFieldValue<DateTimeOffset>(1), Extended = row.GetBoolean(2), Seats = row.GetInt16(3) }, row.GetGuid(0))
             : null;
     }
 
@@ -104,7 +105,7 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
         {
             all.Add(new CallHold(
                 row.GetGuid(0), row.GetGuid(1), new SlotKey(row.GetString(2), row.GetFieldValue<DateOnly>(3), row.GetFieldValue<TimeOnly>(4)), row.GetString(5),
-                row.GetString(6), row.GetFieldValue<DateTimeOffset>(7), default, false) { HeldBy = row.GetGuid(8) });
+                row.GetString(6), row.GetFieldValue<DateTimeOffset>(7), default, false) { HeldBy = row.GetGuid(8), Seats = row.GetInt16(9) });
         }
 
         return all;

@@ -16,14 +16,16 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
     public async ValueTask<CallHoldOutcome> Take(TakeHold command)
     {
         if (Actor(command.Ticket) is not { } actor) return Refusal.NotAllowed;
+        // A node of the release before says nothing, which is 0.
+        command = command with { Seats = Math.Max(1, command.Seats) };
         if (await StorageBoundary.Cross(() => calls.Find(command.CallId)) is not { } call) return UnknownCall;
         if (await StorageBoundary.Cross(() => holds.Find(command.HoldId)) is { } known
-            && (known.HeldBy, known.Slot, known.Procedure) != (command.CallId, command.Slot, command.Procedure)) return Refusal.IdempotencyMismatch;
+            && (known.HeldBy, known.Slot, known.Procedure, known.Seats) != (command.CallId, command.Slot, command.Procedure, command.Seats)) return Refusal.IdempotencyMismatch;
         // Nobody is on the line: a seat would be kept for nothing.
         if (call.ClosedAt is not null) return Refusal.AlreadyClosed;
 
         var before = await StorageBoundary.Cross(() => holds.OfCall(command.CallId));
-        var kept = await Slot(command.Slot).Hold(new HoldSeat(command.HoldId, command.Ticket, command.Procedure, command.CallId));
+        var kept = await Slot(command.Slot).Hold(new HoldSeat(command.HoldId, command.Ticket, command.Procedure, command.CallId) { Seats = command.Seats });
         if (kept.Refusal is { } refused) return refused;
         await StorageBoundary.Cross(() => holds.Add(command, actor));
         // The ledger gives an earlier seat back only if it was taken in this call's own name.
@@ -44,7 +46,17 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         if (Actor(ticket) is null) return Refusal.NotAllowed;
         if (await StorageBoundary.Cross(() => holds.Live(holdId)) is not var (hold, _)) return Refusal.NotFound;
         // Another id of the same holder is a renewal, the second one keeps what is left.
-        var kept = await Slot(hold.Slot).Hold(new HoldSeat(operation, ticket, hold.Procedure, hold.HeldBy));
+        var kept = await Slot(hold.Slot).Hold(new HoldSeat(operation, ticket, hold.Procedure, hold.HeldBy) { Seats = hold.Seats });
+        return kept.Refusal is { } refused ? refused : await Live(holdId);
+    }
+
+    public async ValueTask<CallHoldOutcome> Resize(string ticket, Guid holdId, int seats, Guid operation)
+    {
+        if (Actor(ticket) is null) return Refusal.NotAllowed;
+        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is not var (hold, _)) return Refusal.NotFound;
+        // The same number again would renew it.
+        if (hold.Seats == seats) return new CallHoldOutcome(hold, null);
+        var kept = await Slot(hold.Slot).Hold(new HoldSeat(operation, ticket, hold.Procedure, hold.HeldBy) { Seats = seats });
         return kept.Refusal is { } refused ? refused : await Live(holdId);
     }
 

@@ -13,8 +13,8 @@ public sealed class TelephoneSeatStore(BookingDatabase database)
     private const string Select =
         """
         select s.venue, s.date, s.time, s.minutes, s.capacity, greatest(0, least(
-            s.capacity - s.booked - (select count(*) from hold h where h.slot = s.id and h.until > $4 and h.procedure <> ''),
-            (select x.capacity - x.booked - (select count(*) from hold h where h.slot = s.id and h.until > $4 and h.procedure = $1)
+            s.capacity - s.booked - (select coalesce(sum(h.seats), 0) from hold h where h.slot = s.id and h.until > $4 and h.procedure <> ''),
+            (select x.capacity - x.booked - (select coalesce(sum(h.seats), 0) from hold h where h.slot = s.id and h.until > $4 and h.procedure = $1)
              from slot_share x where x.slot = s.id and x.procedure = $1)))::integer
         from slot s
         where s.date >= $2 and s.date < $3 and s.opens_at <= $4 and s.closes_at[array_position(s.procedures, $1)] > $4

@@ -43,9 +43,9 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
         select distinct on (s.venue, p.procedure) s.venue, p.procedure, s.date, s.time
         from slot s cross join lateral unnest(s.procedures, s.closes_at) as p (procedure, closes_at)
         where s.date >= $2 and s.opens_at <= $1 and p.closes_at > $1
-            and s.booked + (select count(*) from hold h where h.slot = s.id and h.until > $1) < s.capacity
+            and s.booked + (select coalesce(sum(h.seats), 0) from hold h where h.slot = s.id and h.until > $1) < s.capacity
             and not exists (select 1 from slot_share x where x.slot = s.id and x.procedure = p.procedure
-                and x.booked + (select count(*) from hold h where h.slot = s.id and h.procedure = p.procedure and h.until > $1) >= x.capacity)
+                and x.booked + (select coalesce(sum(h.seats), 0) from hold h where h.slot = s.id and h.procedure = p.procedure and h.until > $1) >= x.capacity)
         order by s.venue, p.procedure, s.date, s.time
         """;
 

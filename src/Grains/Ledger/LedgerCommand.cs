@@ -41,6 +41,9 @@ public sealed record LedgerCommand(LedgerKind Kind, Guid Operation, LedgerActor 
     /// <summary>Hold: its end.</summary>
     public DateTimeOffset? Until { get; init; }
 
+    /// <summary>Hold: how many.</summary>
+    public short Seats { get; init; } = 1;
+
     /// <summary>Book, contact: sealed for <see cref="Number"/>.</summary>
     public SealedContact? Contact { get; init; }
 

@@ -3,14 +3,14 @@ using NpgsqlTypes;
 
 namespace OrleansBooking.Grains.Ledger;
 
-/// <summary>Puts a batch into the parameters of <c>ledger_append_v4</c>: parallel arrays, one element a command.</summary>
+/// <summary>Puts a batch into the parameters of <c>ledger_append_v5</c>: parallel arrays, one element a command.</summary>
 public static class LedgerStatement
 {
     public const string Text =
         """
-        select outcomes, details, slots, slot_versions, slot_booked from booking.ledger_append_v4(
+        select outcomes, details, slots, slot_versions, slot_booked from booking.ledger_append_v5(
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31,
-            $32, $33, $34, $35, $36, $37)
+            $32, $33, $34, $35, $36, $37, $38)
         """;
 
     public static void Fill(NpgsqlParameterCollection parameters, FenceRow? fence, DateTimeOffset now, IReadOnlyList<LedgerCommand> batch)
@@ -39,6 +39,7 @@ public static class LedgerStatement
         Column(c => c.Hold, NpgsqlDbType.Uuid);
         Column(c => c.Holder, NpgsqlDbType.Bytea);
         Column(c => c.Until?.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+        Column(c => c.Seats, NpgsqlDbType.Smallint);
         Column(c => c.Contact?.Language, NpgsqlDbType.Text);
         Column(c => c.Contact?.KeyVersion, NpgsqlDbType.Smallint);
         Column(c => c.Contact?.WrappedKey, NpgsqlDbType.Bytea);

@@ -86,7 +86,7 @@ public sealed record Slot(
         };
     }
 
-    /// <summary>Keeps a seat; the holder's earlier hold here is replaced.</summary>
+    /// <summary>Keeps seats; the holder's earlier hold here is replaced.</summary>
     public Slot Keep(SlotHold hold) => this with { Holds = [.. Holds.Where(other => other.Holder != hold.Holder), hold] };
 
     /// <summary>A holder whose booking is under way counts as pending, not as kept as well.</summary>
@@ -142,7 +142,7 @@ public sealed record Slot(
     {
         var kept = 0;
         foreach (var hold in Holds)
-            if (!(telephone && hold.Procedure == ForTelephone) && hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure) && !IsTaking(hold.Holder)) kept++;
+            if (!(telephone && hold.Procedure == ForTelephone) && hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure) && !IsTaking(hold.Holder)) kept += hold.Seats;
         return kept;
     }
 }

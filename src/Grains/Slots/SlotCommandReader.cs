@@ -99,6 +99,9 @@ public sealed class SlotCommandReader(TicketReader tickets, LookUpHashes hashes,
     /// <summary>The holder is the citizen's applicant, or the operator's call.</summary>
     public byte[]? Holder(Booker booker, string ticket, Guid? call) => booker.Applicant ?? Caller(ticket, call);
 
+    /// <summary>A citizen keeps one seat. A node of the release before says nothing, which is 0.</summary>
+    public static int Seats(HoldSeat command, Booker booker) => booker.Applicant is null ? Math.Clamp(command.Seats, 1, BookFamily.MostPeople) : 1;
+
     /// <summary>The call as a holder; null without one, or if the ticket takes no calls.</summary>
     public byte[]? Caller(string ticket, Guid? call) => call is { } id && tickets.May(ticket, Right.TakeCalls) ? hashes.Call(id) : null;
 

@@ -142,7 +142,8 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         if (reader.Holder(booker, command.Ticket, command.CallId) is not { } holder) return new(command.HoldId, null, Refusal.NotAllowed);
 
         var now = time.GetUtcNow();
-        if (slot.Check(command.Procedure, Hex(holder), now, IsInside(booker)) is { } refused)
+        var seats = SlotCommandReader.Seats(command, booker);
+        if (slot.Check(command.Procedure, Hex(holder), now, IsInside(booker), seats) is { } refused)
         {
             figures.Answered(LedgerKind.Hold, booker.Actor.Channel, refused);
             return new(command.HoldId, null, refused);
@@ -152,15 +153,15 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
         var before = slot.HoldOf(Hex(holder)!);
         // Kept before the first await: the next caller sees it.
         _mail!.HoldBegins();
-        _slot = slot.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, until));
+        _slot = slot.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, until, seats));
         try
         {
             var outcome = await ledger.Append(new LedgerCommand(LedgerKind.Hold, command.HoldId, booker.Actor, [])
             {
-                Procedure = command.Procedure, Slot = slot.Row, Hold = command.HoldId, Holder = holder, Until = until,
+                Procedure = command.Procedure, Slot = slot.Row, Hold = command.HoldId, Holder = holder, Until = until, Seats = (short)seats,
             });
             if (outcome.Refusal is not null) PutBack();
-            else _slot = _slot!.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, outcome.Until ?? until));
+            else _slot = _slot!.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, outcome.Until ?? until, seats));
             return new HoldOutcome(command.HoldId, outcome.Until, outcome.Refusal);
         }
         catch

@@ -34,7 +34,7 @@ public sealed partial class SlotLoader(BookingDatabase database, ILogger<SlotLoa
             """
             select k.i, v.id is not null, s.id, s.minutes, s.capacity, s.opens_at, s.procedures, s.closes_at, s.version, s.booked, s.plan_revision, s.holds_version,
                 (select json_agg(json_build_object('Procedure', h.procedure, 'Capacity', h.capacity, 'Booked', h.booked))::text from slot_share h where h.slot = s.id),
-                (select json_agg(json_build_object('Id', h.id, 'Holder', encode(h.holder, 'hex'), 'Procedure', h.procedure, 'Until', h.until))::text
+                (select json_agg(json_build_object('Id', h.id, 'Holder', encode(h.holder, 'hex'), 'Procedure', h.procedure, 'Until', h.until, 'Seats', h.seats))::text
                     from hold h where h.slot = s.id),
                 (select array_agg(e.operation_id) from reservation_event e where e.slot = s.id and e.kind in ('booked', 'moved')),
                 s.web_closes_at

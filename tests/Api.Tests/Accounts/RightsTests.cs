@@ -147,6 +147,7 @@ public sealed class RightsTests(ApiHost host)
         ["POST /api/v1/holds"] = CallCentre,
         ["GET /api/v1/offers"] = CallCentre,
         ["GET /api/v1/holds/{id}"] = CallCentre,
+        ["PATCH /api/v1/holds/{id}"] = CallCentre,
         ["POST /api/v1/holds/{id}/extend"] = CallCentre,
         ["POST /api/v1/holds/{id}/take-over"] = CallCentre,
         ["DELETE /api/v1/holds/{id}"] = CallCentre,

@@ -22,6 +22,18 @@ public sealed class CalendarGrainTests(BookingCluster cluster) : IClassFixture<B
     }
 
     [Fact]
+    public async Task A_family_that_decides_keeps_a_seat_each()
+    {
+        var slot = await cluster.NewSlot(capacity: 5, TestCity.Pickup, limit: 4);
+        await cluster.Slot(slot).Hold(new HoldSeat(Guid.NewGuid(), cluster.StaffTicket(), TestCity.Pickup, Guid.NewGuid()) { Seats = 3 });
+
+        var pickup = await Day(slot);
+        var renewal = await Day(slot, TestCity.Renewal);
+
+        Assert.Equal((1, 2), (pickup.Slots[0].Free, renewal.Slots[0].Free));
+    }
+
+    [Fact]
     public async Task A_procedures_own_limit_counts_what_is_booked_and_held_for_it()
     {
         var slot = await cluster.NewSlot(capacity: 5, TestCity.Renewal, limit: 2);

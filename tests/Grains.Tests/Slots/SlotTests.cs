@@ -119,6 +119,16 @@ public sealed class SlotTests
     }
 
     [Fact]
+    public void A_hold_of_several_seats_counts_each_and_its_familys_booking_in_their_place()
+    {
+        var slot = Slot(capacity: 4).Keep(new SlotHold(Guid.NewGuid(), "aa", Pickup, Now.AddMinutes(10), Seats: 3));
+
+        Assert.Equal(1, slot.FreeFor(Pickup, "bb", Now));
+        Assert.Null(slot.Check(Pickup, "aa", Now, telephone: true, seats: 4));
+        Assert.Equal(1, slot.Begin(Guid.NewGuid(), new PendingSeat(Pickup, "aa", Seats: 3)).FreeFor(Pickup, "bb", Now));
+    }
+
+    [Fact]
     public void A_holder_who_books_takes_one_seat_and_not_two()
     {
         var slot = Slot(capacity: 2).Keep(new SlotHold(Guid.NewGuid(), "aa", Pickup, Now.AddMinutes(10)));

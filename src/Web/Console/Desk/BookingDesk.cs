@@ -13,9 +13,24 @@ public abstract class BookingDesk(StaffServices services) : DeskPage(services)
     public async Task<IActionResult> OnPostHold(string? slot)
     {
         if (ChosenSlot.Read(slot) is not var (venue, date, time)) return await Again("offer");
-        var reply = await Api.Post<HeldSeat>("holds", new { venueId = venue, date, time, procedure = Wanted, callId = CallId }, Operation);
+        var reply = await Api.Post<HeldSeat>("holds", new { venueId = venue, date, time, procedure = Wanted, callId = CallId, seats = Coming }, Operation);
         if (reply.Problem is { } problem && !IsGone(problem, slot)) Add(problem);
         return await Again(Gone is not null ? "offer" : reply.Problem is null && (string.IsNullOrWhiteSpace(Birthday) && !IsMoving) ? "birthday" : "book");
+    }
+
+    /// <param name="hold">The seats that are kept, if any: one more for the one who comes along. If there is none, the page says how many are kept.</param>
+    public async Task<IActionResult> OnPostAddPerson(Guid? hold)
+    {
+        if (MayAddPeople) People.Add(new RelativeInput());
+        if (hold is { } id && (await Api.Ask<HeldSeat>($"holds/{id}")).Value is { } kept && kept.Seats < Coming) await Resize(id);
+        return await Again($"people[{People.Count - 1}].reservationId");
+    }
+
+    public async Task<IActionResult> OnPostDropPerson(int place, Guid? hold)
+    {
+        if (place >= 0 && place < People.Count) People.RemoveAt(place);
+        if (hold is { } id) await Resize(id);
+        return await Again("birthday");
     }
 
     public async Task<IActionResult> OnPostExtend(Guid hold)
@@ -91,6 +106,15 @@ public abstract class BookingDesk(StaffServices services) : DeskPage(services)
         if (reply.Problem is not { Errors: { } errors } problem) return await Done(reply, "contact");
         Add(problem with { Errors = errors.ToDictionary(error => ContactInput.Place(error.Key), error => error.Value) });
         return await Again("from");
+    }
+
+    private int Coming => IsMoving ? 1 : 1 + People.Count;
+
+    // Full is no error of what is typed: the seats that are kept stay, the page says how many they are, and the times on offer have room for all.
+    private async Task Resize(Guid hold)
+    {
+        var reply = await Api.Patch<HeldSeat>($"holds/{hold}", new { seats = Coming }, Operation);
+        if (reply.Problem is { } problem && problem.Slug is not ("slot-full" or "not-found")) Add(problem);
     }
 
     private bool IsMoving => !string.IsNullOrEmpty(Number);

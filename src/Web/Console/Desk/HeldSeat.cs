@@ -2,9 +2,10 @@ using System.Globalization;
 
 namespace OrleansBooking.Web.Console.Desk;
 
-/// <summary>The seat that a call keeps, as the API answers it.</summary>
+/// <summary>The seats that a call keeps, as the API answers it.</summary>
 public sealed record HeldSeat(
-    Guid Id, DateTimeOffset Until, bool Extendable, Guid CallId, string VenueId, string Date, string Time, string Procedure, string TakenBy, DateTimeOffset TakenAt)
+    Guid Id, DateTimeOffset Until, bool Extendable, Guid CallId, string VenueId, string Date, string Time, string Procedure, string TakenBy, DateTimeOffset TakenAt,
+    int Seats)
 {
     public DateOnly Day => DateOnly.ParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -69,18 +69,6 @@ public sealed class IndexModel(StaffServices services) : BookingDesk(services)
 
     public Task<IActionResult> OnPostOpen() => Again("from");
 
-    public Task<IActionResult> OnPostAddPerson()
-    {
-        if (MayAddPeople) People.Add(new RelativeInput());
-        return Again($"people[{People.Count - 1}].reservationId");
-    }
-
-    public Task<IActionResult> OnPostDropPerson(int place)
-    {
-        if (place >= 0 && place < People.Count) People.RemoveAt(place);
-        return Again("birthday");
-    }
-
     public async Task<IActionResult> OnPostMatch()
     {
         var said = new { callId = CallId, kana = Given(Lost.Kana), birthday = Given(Lost.Birthday), phone = Given(Lost.Phone), date = TypedMoment.Date(Given(Lost.Date), Today), reason = Given(Lost.Reason) };

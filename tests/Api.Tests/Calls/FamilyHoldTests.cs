@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.Http.Json;
+using OrleansBooking.Api.Tests.Hosting;
+
+namespace OrleansBooking.Api.Tests.Calls;
+
+/// <summary>Seats for a whole family while its caller decides, over REST (T1).</summary>
+public sealed class FamilyHoldTests(CityHost host) : IClassFixture<CityHost>
+{
+    [Fact]
+    public async Task Seats_are_kept_for_all_and_their_number_can_change_at_the_same_time()
+    {
+        var hold = await (await Hold(2)).Json();
+        var path = $"/api/v1/holds/{hold.GetProperty("id").GetString()}";
+
+        var more = await Resize(path, 4);
+        var tooMany = await Resize(path, 5);
+        var kept = await (await host.Operator.GetAsync(path)).Json();
+
+        Assert.Equal((2, 4), (hold.GetProperty("seats").GetInt32(), (await more.Json()).GetProperty("seats").GetInt32()));
+        // Four in all, and all of them are kept here.
+        Assert.NotEmpty((await tooMany.Problem(409, "slot-full")).GetProperty("alternatives").EnumerateArray());
+        Assert.Equal((4, hold.GetProperty("until").GetDateTimeOffset()), (kept.GetProperty("seats").GetInt32(), kept.GetProperty("until").GetDateTimeOffset()));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(9)]
+    public async Task Nobody_and_more_than_eight_are_refused_at_the_field(int seats)
+    {
+        var hold = await (await Hold(1)).Json();
+
+        Assert.Equal(["seats"], (await (await Hold(seats)).Problem(422, "validation")).Fields());
+        Assert.Equal(["seats"], (await (await Resize($"/api/v1/holds/{hold.GetProperty("id").GetString()}", seats)).Problem(422, "validation")).Fields());
+    }
+
+    [Fact]
+    public async Task Without_a_number_nothing_changes_and_a_hold_that_is_over_is_not_found()
+    {
+        var hold = await (await Hold(1)).Json();
+
+        Assert.Equal(["seats"], (await (await Resize($"/api/v1/holds/{hold.GetProperty("id").GetString()}", null)).Problem(422, "validation")).Fields());
+        Assert.Equal(HttpStatusCode.NotFound, (await Resize($"/api/v1/holds/{Guid.NewGuid()}", 2)).StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> Hold(int seats)
+    {
+        var slot = host.Slot();
+        using var started = await host.Operator.PostAsJsonAsync("/api/v1/calls", new { language = "ja" });
+        var call = (await started.Json()).GetProperty("id").GetString();
+        return await host.Operator.PostAsJsonAsync(
+            "/api/v1/holds", new { venueId = "city-centre", date = slot.Date, time = slot.Time, procedure = "card-pickup", callId = call, seats });
+    }
+
+    private Task<HttpResponseMessage> Resize(string path, int? seats) => host.Operator.PatchAsJsonAsync(path, new { seats });
+}
