@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Calls;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;

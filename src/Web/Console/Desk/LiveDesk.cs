@@ -10,7 +10,7 @@ public abstract class LiveDesk(StaffServices services) : DeskPage(services)
 {
     /// <summary>What the offers on screen answer to, as a form.</summary>
     /// <remarks>The script sends it back instead of the fields: a wish that is being changed waits for its button.</remarks>
-    public string Asked => QueryString.Create(
+    public string Asked => QueryString.Create((KeyValuePair<string, string?>[])
     [
         new("call", CallId?.ToString()), new("who", Account.UserName), new("procedure", Wanted),
         new("venue", Venue), new("from", From), new("weekdays", Weekdays), new("part", Part),
