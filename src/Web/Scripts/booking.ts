@@ -1,6 +1,7 @@
 // Comfort only: every page works without this module.
 import { focusErrors, forgetFragment } from "./focus";
 import { keepTyped } from "./display";
+import { renewOffers } from "./offers";
 import { offerCopy, offerPrint } from "./ticket";
 import { countDown, listenToKeys } from "./keys";
 import { watchHold } from "./hold";
@@ -21,6 +22,7 @@ function start(): void {
   listenToKeys();
   countDown();
   keepOnScreen();
+  renewOffers();
   sendOnce();
   tryAgain();
   stayLive();

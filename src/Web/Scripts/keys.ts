@@ -1,6 +1,7 @@
 import { endOf } from "./hold";
 
-/** The console's keys: an element says in data-key which of them are its own. Buttons are pressed, fields get the focus. */
+/** The console's keys: an element says in data-key which of them are its own.
+ *  Buttons are pressed, fields get the focus, what is folded opens at its first field. */
 export function listenToKeys(): void {
   if (!document.querySelector("[data-key]")) return;
   document.addEventListener("keydown", event => {
@@ -15,14 +16,20 @@ export function listenToKeys(): void {
     const mine = document.querySelector<HTMLElement>(`[data-key~="${pressed}"]`);
     if (!mine) return;
     event.preventDefault();
-    if (mine instanceof HTMLButtonElement && mine.dataset.focus === undefined) mine.click();
+    if (mine instanceof HTMLDetailsElement) open(mine);
+    else if (mine instanceof HTMLButtonElement && mine.dataset.focus === undefined) mine.click();
     else mine.focus();
   });
 }
 
-/** Up and down within the offers. */
+function open(folded: HTMLDetailsElement): void {
+  folded.open = true;
+  folded.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
+}
+
+/** Up and down within the offers, also from the line of one that has gone. */
 function walk(event: KeyboardEvent): void {
-  const offers = [...document.querySelectorAll<HTMLElement>("[data-offers] button")];
+  const offers = [...document.querySelectorAll<HTMLElement>("[data-offers] button, [data-offers] li:focus")];
   const at = offers.indexOf(document.activeElement as HTMLElement);
   if (at < 0) return;
   event.preventDefault();

@@ -118,7 +118,8 @@ public sealed class ConsoleTests(Site site)
         await using var second = await site.VisitAs(StaffRoles.Manager);
         await second.Page.GotoAsync("/console");
         await second.Page.ClickAsync($"a[href='/console?call={call}']");
-        await second.Page.ClickAsync("button:has-text('引き継ぐ')");
+        await Assertions.Expect(second.Page.Locator("button:has-text('引き継ぐ')")).ToHaveCountAsync(1);
+        await second.Page.Keyboard.PressAsync("Shift+F7");
         await Assertions.Expect(second.Page.Locator("button:has-text('引き継ぐ')")).ToHaveCountAsync(0);
         Assert.Equal("certificate-renewal", await second.Page.InputValueAsync("#procedure"));
         await second.Page.FillAsync("#reservationId", applicant.ReservationId);
@@ -154,6 +155,10 @@ public sealed class ConsoleTests(Site site)
         await using var visitor = await site.VisitAs(StaffRoles.Operator);
         await Start(visitor);
         var call = new Uri(visitor.Page.Url).Query.Split("call=")[1];
+        await visitor.Page.Keyboard.PressAsync("Shift+F2");
+        await visitor.Focuses("[id='lost.kana']");
+        await visitor.Page.Keyboard.PressAsync("Shift+F6");
+        await visitor.Focuses("#situation");
         await visitor.Page.FillAsync("#note", "間違えたメモ");
         await Search(visitor, "9999999999");
         await visitor.Reads("予約は見つかりません");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Tests.Browser;
@@ -125,8 +126,11 @@ public sealed class ConsoleTroubleTests(Site site)
         await Started(visitor);
         var chosen = await visitor.Page.GetAttributeAsync("[data-offers] button >> nth=0", "value");
         var said = await visitor.Page.InnerTextAsync("[data-offers] .say >> nth=0");
-        var slot = chosen!.Split('|');
-        await Fill(visitor, slot);
+        await visitor.Context.RouteAsync("**/console?handler=Live*", route => route.AbortAsync());
+        await Fill(visitor, chosen!.Split('|'));
+        // Nobody tells the page, and the figures say that they are old.
+        await Assertions.Expect(visitor.Page.Locator("[data-as-of]")).ToHaveClassAsync(new Regex("state-late"));
+        await Assertions.Expect(visitor.Page.Locator("[data-line]")).ToBeHiddenAsync();
 
         await visitor.Page.ClickAsync("[data-offers] button >> nth=0");
 
@@ -135,6 +139,45 @@ public sealed class ConsoleTroubleTests(Site site)
         var offered = await visitor.Page.Locator("[data-offers] button").EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
         Assert.Equal(3, offered.Length);
         Assert.DoesNotContain(chosen, offered);
+    }
+
+    [Fact]
+    public async Task A_time_that_goes_while_it_is_read_aloud_stays_in_its_place_and_the_next_one_comes_below()
+    {
+        await using var visitor = await site.VisitAs(StaffRoles.Operator);
+        var page = visitor.Page;
+        await Started(visitor);
+        var offers = page.Locator("[data-offers] li");
+        var slots = await Slots();
+        await page.FillAsync("#from", "来年の3月");
+        await page.Keyboard.PressAsync("F4");
+        await page.Keyboard.PressAsync("ArrowDown");
+        var slot = slots[1].Split('|');
+        var cell = page.Locator($".heat-cell[value='{slot[0]}|{slot[1]}|{(string.CompareOrdinal(slot[2], "12:00") < 0 ? "am" : "pm")}']");
+        var free = await cell.InnerTextAsync();
+
+        await Fill(visitor, slot);
+
+        await Assertions.Expect(offers).ToHaveCountAsync(4);
+        await visitor.Reads("埋まりました", "[data-offers] li:nth-child(2)");
+        await visitor.Reads("の席は、いま埋まりました", "[data-times-said]");
+        await Assertions.Expect(offers.Nth(1)).ToBeFocusedAsync();
+        Assert.Equal(slots, (await Slots())[..3]);
+        Assert.Equal(3, await offers.Locator("button").CountAsync());
+        Assert.NotEqual(free, await cell.InnerTextAsync());
+        Assert.Equal("来年の3月", await page.InputValueAsync("#from"));
+        Assert.Empty(await Axe.Finds(page, "gone"));
+
+        // Enter takes nothing in the place of the time that has gone; the arrows go on from there.
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(offers.Nth(2).Locator("button")).ToBeFocusedAsync();
+        await page.FillAsync("#from", "");
+        await page.Keyboard.PressAsync("F4");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".hold [name=slot]")).ToHaveAttributeAsync("value", slots[0]);
+
+        Task<string[]> Slots() => offers.EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.slot)");
     }
 
     [Fact]
@@ -161,6 +204,8 @@ public sealed class ConsoleTroubleTests(Site site)
         await visitor.Reads("家族の予約番号");
         await visitor.Page.ClickAsync("main ul li button[form=result]");
         await visitor.Reads("この予約を取り消す");
+        await visitor.Page.Keyboard.PressAsync("Shift+F9");
+        await visitor.Focuses("#reason");
         var number = new Uri(visitor.Page.Url).Query.Split("number=")[1];
         // Both are on the call's record already, though nobody has ended it.
         Assert.Equal(2, await site.Database.Scalar<long>(

@@ -8,7 +8,7 @@ using OrleansBooking.Web.Staff.Rest;
 namespace OrleansBooking.Web.Console.Desk;
 
 /// <summary>Seats and reservations of the console (T1): keep, book, move, cancel, mend the contact. All of it comes to the call's record.</summary>
-public abstract class BookingDesk(StaffServices services) : DeskPage(services)
+public abstract class BookingDesk(StaffServices services) : LiveDesk(services)
 {
     public async Task<IActionResult> OnPostHold(string? slot)
     {

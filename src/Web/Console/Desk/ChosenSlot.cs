@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrleansBooking.Contracts.Calendars;
 
 namespace OrleansBooking.Web.Console.Desk;
 
@@ -11,6 +12,12 @@ public sealed record ChosenSlot(string Venue, string Date, string Time)
     public TimeOnly At => TimeOnly.TryParseExact(Time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : TimeOnly.MinValue;
 
     public override string ToString() => $"{Venue}|{Date}|{Time}";
+
+    public static ChosenSlot Of(Offer offer)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        return new ChosenSlot(offer.VenueId, offer.Date, offer.Time);
+    }
 
     /// <summary>Null if it is not of that form; what is in it the API judges.</summary>
     public static ChosenSlot? Read(string? text) => text?.Split('|') is [var venue, var date, var time] ? new ChosenSlot(venue, date, time) : null;

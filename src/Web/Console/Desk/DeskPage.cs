@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using OrleansBooking.Contracts.Calendars;
 using OrleansBooking.Contracts.Calls;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
@@ -19,7 +20,7 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
 
     public override Right Needed => Right.TakeCalls;
 
-    public CityNames Names { get; private set; } = CityNames.None;
+    public CityNames Names { get; protected set; } = CityNames.None;
 
     public IReadOnlyList<SpokenProcedure> Procedures { get; private set; } = [];
 
@@ -34,7 +35,8 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
 
     public Details? Opened { get; private set; }
 
-    public IReadOnlyList<Offer>? Offers { get; private set; }
+    /// <summary>Null: nothing was asked.</summary>
+    public OfferBoard? Board { get; protected set; }
 
     /// <summary>A time that somebody else took while the caller decided.</summary>
     public ChosenSlot? Gone { get; protected set; }
@@ -45,9 +47,9 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
     /// <summary>Whether what a caller without the letter said fits; null: nothing was compared.</summary>
     public bool? Fits { get; protected set; }
 
-    public HeldSeat? Hold { get; private set; }
+    public HeldSeat? Hold { get; protected set; }
 
-    public Heat Heat { get; private set; } = Heat.None;
+    public Heat Heat { get; protected set; } = Heat.None;
 
     public Script Script { get; private set; } = new([]);
 
@@ -58,6 +60,9 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
 
     /// <summary>Somebody else has the call: what is noted here is not kept until it is taken over.</summary>
     public bool IsOthers => IsOpen && Call!.Operator != Account.UserName;
+
+    /// <summary>When the figures were read, by the city's clock.</summary>
+    public string Clock => TypedMoment.Clock(TimeOnly.FromDateTime(CityClock.ToCity(Now)));
 
     /// <summary>How long the seat is kept; the browser counts down from here, whatever its own clock says.</summary>
     public int SecondsLeft => Hold is { } hold ? Math.Max(0, (int)Math.Ceiling((hold.Until - Now).TotalSeconds)) : 0;
@@ -109,12 +114,17 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
             return;
         }
 
-        var wish = new Wish(Wanted, Given(Venue), from, Given(Weekdays), Given(Part), Skip, 1 + People.Count);
+        var wish = WishOf(from, 1 + People.Count);
         var offers = Api.Ask<Offer[]>(asked ? $"{wish.Path}&callId={CallId}" : wish.Path);
         Heat = await Heat.Read(Api, Names, Wanted, from);
         // What is shown may be a moment old: a time that was just lost is not offered again.
-        Offers = [.. ((await offers).Value ?? []).Where(offer => new ChosenSlot(offer.VenueId, offer.Date, offer.Time) != Gone).Take(Wish.AtATime)];
+        Board = OfferBoard.Of(((await offers).Value ?? []).Where(offer => ChosenSlot.Of(offer) != Gone), Held);
     }
+
+    protected Wish WishOf(DateOnly from, int seats) => new(Wanted, Given(Venue), from, Given(Weekdays), Given(Part), Skip, seats);
+
+    /// <summary>The offer that this call keeps. A seat that is kept for another procedure is no seat for this one: it can be kept anew.</summary>
+    protected ChosenSlot? Held => Hold is { } hold && hold.Procedure == Wanted ? new ChosenSlot(hold.VenueId, hold.Date, hold.Time) : null;
 
     // Whoever cancelled or did not come books anew with the ID of the letter, which nobody has to find again.
     private void Rebook()

@@ -12,21 +12,20 @@ public sealed record Wish(string Procedure, string? Venue, DateOnly? From, strin
     /// <summary>How many are read aloud at a time.</summary>
     public const int AtATime = 3;
 
+    /// <summary>How many are asked for: one more than is read aloud, for one that was just lost.</summary>
+    public int Count { get; init; } = AtATime + 1;
+
     /// <summary>The question to the API.</summary>
     public string Path => string.Create(CultureInfo.InvariantCulture,
-        $"offers?procedure={Uri.EscapeDataString(Procedure)}&venueId={Uri.EscapeDataString(Venue ?? "")}&from={From:yyyy-MM-dd}&weekdays={Uri.EscapeDataString(Weekdays ?? "")}&part={Uri.EscapeDataString(Part ?? "")}&skip={Skip}&count={AtATime + 1}&seats={Seats}");
+        $"offers?procedure={Uri.EscapeDataString(Procedure)}&venueId={Uri.EscapeDataString(Venue ?? "")}&from={From:yyyy-MM-dd}&weekdays={Uri.EscapeDataString(Weekdays ?? "")}&part={Uri.EscapeDataString(Part ?? "")}&skip={Skip}&count={Count}&seats={Seats}");
 
-    /// <summary>12月3日 木曜日 午前10時30分, to be read aloud.</summary>
-    public static string Say(Offer offer)
+    /// <summary>The same people at that slot's venue and half of its day.</summary>
+    public Wish HalfDayOf(ChosenSlot slot, int count)
     {
-        ArgumentNullException.ThrowIfNull(offer);
-        return Say(DateOf(offer), TimeOf(offer));
+        ArgumentNullException.ThrowIfNull(slot);
+        return this with { Venue = slot.Venue, From = slot.Day, Weekdays = null, Part = slot.At < OfferWish.Noon ? "am" : "pm", Skip = 0, Count = count };
     }
 
-    /// <inheritdoc cref="Say(Offer)" />
+    /// <summary>12月3日 木曜日 午前10時30分, to be read aloud.</summary>
     public static string Say(DateOnly date, TimeOnly time) => $"{JapaneseDates.MonthDay(date)} {JapaneseDates.LongWeekday(date)} {JapaneseDates.Time(time)}";
-
-    private static DateOnly DateOf(Offer offer) => DateOnly.ParseExact(offer.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static TimeOnly TimeOf(Offer offer) => TimeOnly.ParseExact(offer.Time, "HH:mm", CultureInfo.InvariantCulture);
 }

@@ -89,7 +89,8 @@ public abstract class StaffPage(StaffServices services) : PageModel
         }
 
         ViewData["HasErrors"] = _errors.Count > 0;
-        if (!HttpMethods.IsGet(Request.Method)) services.Waiting.Forget();
+        // A part of a page that is only read anew changes nothing.
+        if (!HttpMethods.IsGet(Request.Method) && executed.Result is not PartialViewResult) services.Waiting.Forget();
         if (executed is { Exception: null, Result: null or PageResult } && Account.May(Right.ReadCity)) await ReadWaiting();
     }
 
