@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http;
-using OrleansBooking.Web.Console.Desk;
+using OrleansBooking.Web.Staff.Reservations;
 using OrleansBooking.Web.Staff.Rest;
 
-namespace OrleansBooking.Web.Tests.Console.Desk;
+namespace OrleansBooking.Web.Tests.Staff.Reservations;
 
-/// <summary>Which reservations a caller's words show first, and how the others are reached (T1).</summary>
+/// <summary>Which reservations the words of a caller or visitor show first, and how the others are reached (T1).</summary>
 public sealed class CallerSearchTests
 {
     private static readonly DateOnly Today = new(2026, 11, 26);
@@ -45,6 +45,14 @@ public sealed class CallerSearchTests
 
         Assert.Equal(coming + 3, numbers.Distinct().Count());
         Assert.Equal(coming + 3, numbers.Count);
+    }
+
+    [Fact]
+    public async Task A_full_page_after_which_nothing_comes_is_the_last()
+    {
+        using var answers = new Answers(coming: 20, over: 0);
+
+        Assert.Null((await CallerSearch.Read(answers.Api, "4821", Today, next: null)).Value!.Next);
     }
 
     /// <summary>An API whose cursors are places in a list.</summary>
