@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Grains.Changes;
 using OrleansBooking.Grains.Storage;
 using static OrleansBooking.Grains.Storage.SqlValue;
 
@@ -22,11 +23,12 @@ public sealed class CentreFigures(BookingDatabase database)
 
     private const string Bookings = "select kind, count(*) from reservation_event where at >= $1 and kind in ('booked', 'moved', 'cancelled') and channel = 'telephone' group by kind";
 
+    // $1 the city's clock.
     private const string Open =
-        """
+        $"""
         select (select count(*) from complaint where state <> 'closed'),
-            (select count(*) from complaint where state <> 'closed' and due < $1),
-            (select count(*) from displaced_now d join slot s on s.id = d.slot where s.date + s.time > $2),
+            (select count(*) from complaint where state <> 'closed' and due < $1::date),
+            (select count(*) from {WorklistStore.Displaced} where {WorklistStore.IsOpen}),
             (select count(*) from call_sample where checked_at is null) + (select count(*) from lost_notice where checked_at is null)
         """;
 
@@ -40,7 +42,7 @@ public sealed class CentreFigures(BookingDatabase database)
         Add(OnDuty, Of(today), Of(clock));
         Add(Calls, Of(midnight));
         Add(Bookings, Of(midnight));
-        Add(Open, Of(today), Of(DateTime.SpecifyKind(city, DateTimeKind.Unspecified)));
+        Add(Open, Of(DateTime.SpecifyKind(city, DateTimeKind.Unspecified)));
         await using var row = await batch.ExecuteReaderAsync();
         var onCalls = await All(row, () => new OnCall(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)));
         await row.NextResultAsync();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Npgsql;
 using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.City;
+using OrleansBooking.Grains.Changes;
 using OrleansBooking.Grains.Closings;
 using OrleansBooking.Grains.Storage;
 using static OrleansBooking.Grains.Storage.SqlValue;
@@ -11,7 +12,7 @@ namespace OrleansBooking.Grains.Centre;
 /// <summary>Everything unfinished, from wherever it is kept; whoever has it there is its owner.</summary>
 public sealed class OpenCaseStore(BookingDatabase database)
 {
-    // $1 now, $2 the city's clock.
+    // $1 the city's clock, $2 now.
     private const string Open =
         $"""
         (
@@ -23,15 +24,14 @@ public sealed class OpenCaseStore(BookingDatabase database)
             union all
             select 'incident', i.id::text, i.number, i.title, i.owner, null, i.recorded_at from incident i where i.closed_at is null
             union all
-            select 'worklist', d.number::text, null, null, coalesce(o.owner, w.by), s.date, coalesce(w.since, $1)
-            from displaced_now d join slot s on s.id = d.slot
-            left join displaced w on w.number = d.number and w.slot = d.slot
+            select 'worklist', d.number::text, null, null, coalesce(o.owner, w.by), s.date, coalesce(w.since, $2)
+            from {WorklistStore.Displaced}
             left join open_case_owner o on o.kind = 'worklist' and o.subject = d.number::text
-            where s.date + s.time > $2
+            where {WorklistStore.IsOpen}
             union all
             select 'closing', c.id::text, null, c.reason, o.owner, c.date, c.closed_at from closing c
             left join open_case_owner o on o.kind = 'closing' and o.subject = c.id::text
-            where c.date >= $2::date and exists (
+            where c.date >= $1::date and exists (
                 select from closing_person p join reservation r on r.number = p.number join slot s on s.id = r.slot
                 where p.closing = c.id and not p.by_mail and {ClosingStore.IsOpen})
         ) x (kind, id, number, title, owner, due, since)
@@ -81,7 +81,7 @@ public sealed class OpenCaseStore(BookingDatabase database)
 
     private static NpgsqlBatchCommand Query(string sql, DateTimeOffset now, params NpgsqlParameter[] more)
     {
-        var query = new NpgsqlBatchCommand(sql) { Parameters = { Moment(now), Of(DateTime.SpecifyKind(CityClock.ToCity(now), DateTimeKind.Unspecified)) } };
+        var query = new NpgsqlBatchCommand(sql) { Parameters = { Of(DateTime.SpecifyKind(CityClock.ToCity(now), DateTimeKind.Unspecified)), Moment(now) } };
         query.Parameters.AddRange(more);
         return query;
     }

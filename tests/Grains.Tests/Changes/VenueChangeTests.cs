@@ -1,4 +1,5 @@
 using OrleansBooking.Contracts.Calendars;
+using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.Changes;
 using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Refusals;
@@ -245,9 +246,11 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
         var numbers = new List<long>();
         foreach (var id in await cluster.Issue(2)) numbers.Add((await cluster.Slot(slot).Book(Booking.By(Operator, id))).Reservation!.Number);
         await Propose(venue, new SetSeats(slot.Date, slot.Time, 1));
+        var ahead = await Centre();
         var early = await Desk.Note(new NoteContact(Staff, numbers[1], WorklistState.Closed, "来なかった"));
 
-        cluster.Time.Advance(CityClock.ToInstant(slot.Date, slot.Time).AddMinutes(1) - cluster.Time.GetUtcNow());
+        cluster.Time.Advance(CityClock.ToInstant(slot.Date, slot.Time).AddDays(20) - cluster.Time.GetUtcNow());
+        var begun = await Centre();
         var past = Assert.Single((await Desk.Worklist(Staff))!.Open, entry => entry.Venue == venue);
         var waiting = await Desk.Waiting(Staff);
         var silent = await Desk.Note(new NoteContact(Staff, numbers[1], WorklistState.Closed, null));
@@ -261,6 +264,10 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
         Assert.DoesNotContain(after.Open, entry => entry.Venue == venue);
         Assert.Equal(WorklistState.Closed, Assert.Single(after.Done, entry => entry.Venue == venue).State);
         Assert.Equal(waiting - 1, await Desk.Waiting(Staff));
+        Assert.Equal(((long)waiting!, (long)waiting - 1), (begun.Figure, (await Centre()).Figure));
+        Assert.Contains($"{numbers[1]}", ahead.Cases);
+        Assert.Contains($"{numbers[1]}", begun.Cases);
+        Assert.DoesNotContain($"{numbers[1]}", (await Centre()).Cases);
     }
 
     [Fact]
@@ -330,6 +337,15 @@ public sealed class VenueChangeTests(BookingCluster cluster) : IClassFixture<Boo
 
         var shown = Assert.Single(day.Slots);
         Assert.Equal((slot.Time, 0, 1, 1), (shown.Time, shown.Capacity, shown.Booked, shown.Over));
+    }
+
+    /// <summary>The manager's figure of people without a seat, and who of them is an open case.</summary>
+    private async Task<(long Figure, IReadOnlyList<string> Cases)> Centre()
+    {
+        var desk = cluster.Grains.GetGrain<ICentreDesk>(0);
+        var manager = cluster.StaffTicket(StaffRoles.Manager);
+        var cases = await desk.OpenCases(manager, 0, 500);
+        return ((await desk.Now(manager))!.Worklist, [.. cases.Items.Where(one => one.Kind == "worklist").Select(one => one.Id)]);
     }
 
     private string Staff => cluster.StaffTicket(StaffRoles.Staff);
