@@ -53,7 +53,8 @@ public sealed class OfferEndpoint(
         var today = time.CityToday();
         var offers = await Choose(tickets.For(http.User), wanted, venue, first < today ? today : first, wish, passed + most);
         IReadOnlyList<Offer> shown = [.. offers.Skip(passed)];
-        if (call is not null) looks.Looked(http.User, call, venue ?? "", shown.Count == 0);
+        // Who hears of the next ones and there are none has refused what there was: that is no unmet demand.
+        if (call is not null) looks.Looked(http.User, call, venue ?? "", nothingFree: offers.Count == 0);
         return new JsonAnswer<IReadOnlyList<Offer>>(shown, ApiJson.Strict.IReadOnlyListOffer);
     }
 
