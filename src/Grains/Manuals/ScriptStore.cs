@@ -101,6 +101,24 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
         return true;
     }
 
+    /// <summary>Every text that the line has or had, the newest first.</summary>
+    public async Task<ImmutableArray<ScriptRevision>> Revisions(Guid id)
+    {
+        await using var query = database.Reads.CreateCommand(
+            "select revision, text, written_by, written_at, approved_by, approved_at from script_revision where line = $1 order by revision desc limit 100");
+        query.Parameters.Add(Of(id));
+        await using var row = await query.ExecuteReaderAsync();
+        var all = ImmutableArray.CreateBuilder<ScriptRevision>();
+        while (await row.ReadAsync())
+        {
+            all.Add(new ScriptRevision(
+                row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3),
+                row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5)));
+        }
+
+        return all.ToImmutable();
+    }
+
     private async Task<ImmutableArray<ScriptText>> Texts(string sql, params NpgsqlParameter[] parameters)
     {
         await using var command = database.Reads.CreateCommand(sql);
