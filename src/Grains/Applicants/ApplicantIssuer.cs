@@ -45,7 +45,7 @@ public sealed class ApplicantIssuer(BookingDatabase database, KeyRing keys, Look
         var applicants = drawn.Select(hashes.Applicant).ToArray();
         var secrets = applicants.Select((key, i) => hashes.Secret(key, batch[i].Birthday)).ToArray();
 
-        await using var connection = await database.Reads.OpenConnectionAsync(stop);
+        await using var connection = await database.Ordinary.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         await using var insert = new NpgsqlCommand(Insert, connection, transaction);
         insert.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = applicants });

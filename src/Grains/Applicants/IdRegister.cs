@@ -46,7 +46,7 @@ public sealed class IdRegister(BookingDatabase database, IdReissuer reissuer, Ti
     /// <summary>The latest uploads; the files themselves are gone once they are read (P7).</summary>
     public async Task<ImmutableArray<UploadSummary>> Uploads()
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             """
             select i.id, i.kind, i.state, i.started_by, i.created_at, i.finished_at, i.read, i.accepted, i.rejected,
                 not exists (select from applicant_import_chunk c where c.import = i.id), i.kind = 'issue' and i.state = 'done' and i.wrapped_key is not null
@@ -89,14 +89,14 @@ public sealed class IdRegister(BookingDatabase database, IdReissuer reissuer, Ti
     // One transaction: both or neither, with its line in the trail.
     private async Task Store(params NpgsqlBatchCommand[] commands)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         foreach (var command in commands) batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync();
     }
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {
-        var command = database.Reads.CreateCommand(sql);
+        var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         return command;
     }

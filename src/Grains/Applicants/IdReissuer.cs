@@ -26,7 +26,7 @@ public sealed class IdReissuer(BookingDatabase database, KeyRing keys, LookUpHas
     public async Task<(string? Id, Refusal? Refusal)> Reissue(Guid operation, byte[] key, string birthday, string reason, string actor)
     {
         var fingerprint = hashes.Fingerprint($"reissue\n{actor}\n{Convert.ToHexString(key)}\n{birthday}\n{reason}");
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using (var hold = new NpgsqlCommand(HoldBookingsBack, connection, transaction)) await hold.ExecuteNonQueryAsync();
         if (await Known(connection, operation) is { } known)

@@ -12,7 +12,7 @@ public sealed class CalendarReader(BookingDatabase database, CalendarMetrics fig
     public async Task<CalendarMonth?> Read(CalendarKey key)
     {
         var now = time.GetUtcNow();
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command("select 1 from venue where id = $1", key.Venue));
         batch.BatchCommands.Add(Command("select date, closed_reason from venue_day where venue = $1 and date >= $2 and date < $3", key.Venue, key.Month, key.Month.AddMonths(1)));
         batch.BatchCommands.Add(Command("select date, name from national_holiday where date >= $1 and date < $2", key.Month, key.Month.AddMonths(1)));

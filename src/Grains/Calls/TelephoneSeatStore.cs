@@ -24,7 +24,7 @@ public sealed class TelephoneSeatStore(BookingDatabase database)
     public async Task<ImmutableArray<TelephoneSeats>> Read(string procedure, DateOnly month, DateTimeOffset now)
     {
         var first = new DateOnly(month.Year, month.Month, 1);
-        await using var query = database.Reads.CreateCommand(Select);
+        await using var query = database.Ordinary.CreateCommand(Select);
         query.Parameters.AddRange(new NpgsqlParameter[] { Of(procedure), Of(first), Of(first.AddMonths(1)), Of(now.ToUniversalTime()) });
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<TelephoneSeats>();

@@ -37,7 +37,7 @@ public sealed class CentreFigures(BookingDatabase database)
         var city = CityClock.ToCity(now);
         var (today, clock) = (DateOnly.FromDateTime(city), TimeOnly.FromDateTime(city));
         var midnight = CityClock.ToInstant(today, TimeOnly.MinValue).ToUniversalTime();
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         Add(OnCalls);
         Add(OnDuty, Of(today), Of(clock));
         Add(Calls, Of(midnight));

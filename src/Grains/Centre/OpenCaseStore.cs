@@ -40,7 +40,7 @@ public sealed class OpenCaseStore(BookingDatabase database)
     /// <summary>So many after so many, and how many there are in all.</summary>
     public async Task<OpenCasePage> Page(int skip, int limit, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Query($"select count(*), count(*) filter (where owner is null) from {Open}", now));
         batch.BatchCommands.Add(Query($"select * from {Open} order by owner is not null, due nulls last, since, id offset $3 limit $4", now, Of(skip), Of(limit)));
         await using var row = await batch.ExecuteReaderAsync();
@@ -62,7 +62,7 @@ public sealed class OpenCaseStore(BookingDatabase database)
     public async Task<bool> SetOwner(string kind, string id, string owner, string actor, DateTimeOffset now)
     {
         if (kind is not ("worklist" or "closing") || !await IsOpen(kind, id, now)) return false;
-        await using var upsert = database.Reads.CreateCommand(
+        await using var upsert = database.Ordinary.CreateCommand(
             """
             insert into open_case_owner (kind, subject, owner, set_by, set_at) values ($1, $2, $3, $4, $5)
             on conflict (kind, subject) do update set owner = excluded.owner, set_by = excluded.set_by, set_at = excluded.set_at
@@ -74,7 +74,7 @@ public sealed class OpenCaseStore(BookingDatabase database)
 
     private async Task<bool> IsOpen(string kind, string id, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Query($"select exists (select from {Open} where kind = $3 and id = $4)", now, Of(kind), Of(id)));
         return await batch.ExecuteScalarAsync() is true;
     }

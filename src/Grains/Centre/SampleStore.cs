@@ -32,7 +32,7 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
 
     public async Task<ImmutableArray<Sample>> All()
     {
-        await using var query = database.Reads.CreateCommand(Select);
+        await using var query = database.Ordinary.CreateCommand(Select);
         query.Parameters.Add(Of(Listed));
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<Sample>();
@@ -56,7 +56,7 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
     /// <returns>How many it drew; null: the id is that of another draw.</returns>
     public async Task<int?> Draw(DrawSamples command, string actor, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             """
             with draw as (
@@ -86,7 +86,7 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
     /// <returns>False: there is no such sample. Looking again replaces what was found.</returns>
     public async Task<bool> Check(Guid id, string? finding, string actor, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         foreach (var (table, key) in new[] { ("call_sample", "call"), ("lost_notice", "id") })
         {
             // Whoever took the call does not look at it.

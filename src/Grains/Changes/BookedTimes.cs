@@ -12,7 +12,7 @@ public sealed class BookedTimes(BookingDatabase database)
     public async Task<IReadOnlyList<BookedTime>> Of(string venue, DateOnly from)
     {
         var times = new Dictionary<(DateOnly, TimeOnly), (int Booked, ImmutableArray<DisplacedPerson>.Builder People)>();
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select s.date, s.time, s.booked, r.number, r.procedure, r.sealed_email is not null, r.sealed_phone is not null
             from slot s
@@ -38,7 +38,7 @@ public sealed class BookedTimes(BookingDatabase database)
     /// <summary>Seats of a usual time in the whole city from a day on; 0 if there is none.</summary>
     public async Task<int> UsualSeats(DateOnly from)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             "select coalesce(percentile_disc(0.5) within group (order by capacity), 0) from slot where date >= $1 and capacity > 0");
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = from });
         return (int)(await command.ExecuteScalarAsync())!;

@@ -26,7 +26,7 @@ public sealed class WorklistStore(BookingDatabase database)
     /// <param name="now">The city's time.</param>
     public async Task<Worklist> Read(DateTime now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command(
             $"""
             select {Entry}, coalesce(w.since, $2), coalesce(w.state, 'open'), w.by, w.at, w.note, s.date + s.time <= $1
@@ -60,7 +60,7 @@ public sealed class WorklistStore(BookingDatabase database)
     /// <summary>As many as <see cref="Read"/> finds open.</summary>
     public async Task<int> Waiting(DateTime now)
     {
-        await using var command = database.Reads.CreateCommand($"select count(*)::integer from {Displaced} where {IsOpen}");
+        await using var command = database.Ordinary.CreateCommand($"select count(*)::integer from {Displaced} where {IsOpen}");
         command.Parameters.Add(new NpgsqlParameter { Value = DateTime.SpecifyKind(now, DateTimeKind.Unspecified), NpgsqlDbType = NpgsqlDbType.Timestamp });
         return (int)(await command.ExecuteScalarAsync())!;
     }
@@ -68,7 +68,7 @@ public sealed class WorklistStore(BookingDatabase database)
     /// <returns>False: nobody of that number is on the list, or the time that is to be closed has not begun.</returns>
     public async Task<bool> Note(NoteContact contact, string by, DateTimeOffset at)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             insert into displaced (number, slot, since, state, by, at, note)
             select d.number, d.slot, $4, $2, $3, $4, $5 from displaced_now d join slot s on s.id = d.slot

@@ -104,7 +104,7 @@ public sealed class ClosingPeople(BookingDatabase database, ContactSealer sealer
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {
-        var command = database.Reads.CreateCommand(sql);
+        var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         return command;
     }

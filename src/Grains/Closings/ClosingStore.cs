@@ -35,7 +35,7 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var isNew = await Find(command.OperationId) is null;
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Line(
             "insert into closing (id, date, venues, reason, closed_by, closed_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing",
             Of(command.OperationId), Of(command.Date), Of(venues), Of(command.Reason), Of(actor), Of(now)));
@@ -88,7 +88,7 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
     public async Task Reopen(DayClosing closing, string? reason, string actor)
     {
         var now = time.GetUtcNow();
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Line(
             """
             update closing c set reopened_by = $2, reopened_at = $3 from closing o
@@ -125,7 +125,7 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {
-        var command = database.Reads.CreateCommand(sql);
+        var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         return command;
     }

@@ -24,7 +24,7 @@ public sealed partial class DeadlineMail(
     private async Task<bool> One(SmtpSession session, CancellationToken stop)
     {
         var now = time.GetUtcNow().ToUniversalTime();
-        await using var connection = await database.Reads.OpenConnectionAsync(stop);
+        await using var connection = await database.Ordinary.OpenConnectionAsync(stop);
         await using var claim = await connection.BeginTransactionAsync(stop);
         await using var due = new NpgsqlCommand(
             """

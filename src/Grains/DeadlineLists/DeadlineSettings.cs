@@ -12,7 +12,7 @@ public sealed class DeadlineSettings(BookingDatabase database)
 {
     public async Task<ImmutableArray<ListDeadline>?> All()
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select v.id, coalesce(d.days_before, 1), coalesce(d.at, time '17:00'), d.mail_to, coalesce(d.revision, 0)
             from venue v left join list_deadline d on d.venue = v.id order by v.id
@@ -27,7 +27,7 @@ public sealed class DeadlineSettings(BookingDatabase database)
     /// <summary>Stores it, unless somebody else was faster.</summary>
     public async Task<ListDeadlineOutcome> Set(ListDeadline deadline, string actor, DateTimeOffset now)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             insert into list_deadline as d (venue, days_before, at, mail_to, revision, actor, changed_at)
             select v.id, $2, $3, $4, 1, $6, $7 from venue v where v.id = $1 and ($5 = 0 or exists (select 1 from list_deadline x where x.venue = $1))

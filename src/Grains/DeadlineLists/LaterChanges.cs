@@ -33,7 +33,7 @@ public sealed class LaterChanges(BookingDatabase database, ContactSealer contact
     public async Task<ImmutableArray<ListChange>> Read(string venue, DateOnly date, ImmutableArray<ListedPerson> people, IReadOnlyDictionary<long, int> seen)
     {
         var listed = people.ToDictionary(one => one.Number);
-        await using var command = database.Reads.CreateCommand(Later);
+        await using var command = database.Ordinary.CreateCommand(Later);
         DeadlineStore.Day(command.Parameters, venue, date);
         await using var rows = await command.ExecuteReaderAsync();
         var all = new List<ListChange>();

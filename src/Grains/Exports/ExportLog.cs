@@ -60,7 +60,7 @@ public sealed class ExportLog(StaffTicketSigner staff, BookingDatabase database,
 
     private NpgsqlCommand Command(string sql, params object[] values)
     {
-        var command = database.Reads.CreateCommand(sql);
+        var command = database.Ordinary.CreateCommand(sql);
         foreach (var value in values)
             command.Parameters.Add(value is DBNull ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Text } : new NpgsqlParameter { Value = value });
         return command;

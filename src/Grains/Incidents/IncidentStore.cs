@@ -58,7 +58,7 @@ public sealed class IncidentStore(BookingDatabase database, TimeProvider time)
     // The line goes into the trail only with the change.
     private async Task<int> Change(string sql, NpgsqlParameter[] values, NpgsqlBatchCommand line)
     {
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         command.Parameters.AddRange(values);
@@ -72,7 +72,7 @@ public sealed class IncidentStore(BookingDatabase database, TimeProvider time)
 
     private async Task<ImmutableArray<Incident>> Read(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var query = database.Reads.CreateCommand(sql);
+        await using var query = database.Ordinary.CreateCommand(sql);
         query.Parameters.AddRange(parameters);
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<Incident>();

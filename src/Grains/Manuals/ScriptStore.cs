@@ -19,7 +19,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
 
     public async Task<ImmutableArray<ScriptLine>> Read(ScriptSituation now)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select distinct on (array_position($6, step)) step, language, text, review
             from script_line
@@ -45,7 +45,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     /// <summary>There is a line for this already.</summary>
     public async Task<bool> Exists(string step, ScriptSituation situation)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select exists (select from script_line where step = $1 and language = $2 and procedure = $3 and venue = $4 and age = $5 and visitor = $6)");
         query.Parameters.AddRange(For(step, situation));
         return await query.ExecuteScalarAsync() is true;
@@ -54,7 +54,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     /// <returns>False: somebody else wrote this revision, or a line for the same, before.</returns>
     public async Task<bool> Write(WriteScript command, int revision, string actor)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         var text = command.Text.Trim();
         // What nobody has approved is read as it is written, and marked.
         batch.BatchCommands.Add(Line(
@@ -79,7 +79,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     /// <returns>False: it was approved before, or there is a newer one.</returns>
     public async Task<bool> Approve(Guid id, int revision, string actor)
     {
-        await using var update = database.Reads.CreateCommand(
+        await using var update = database.Ordinary.CreateCommand(
             """
             with approved as (
                 update script_revision r set approved_by = $3, approved_at = $4
@@ -94,7 +94,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     public async Task<bool> Remove(Guid id, string actor)
     {
         if (await Find(id) is not { } line) return false;
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Line("delete from script_line where id = $1", [Of(id)]));
         batch.BatchCommands.Add(AuditLines.Line(time.GetUtcNow(), actor, "script.remove", $"{line.Step} {line.For.Language}", detail: line.Text));
         await batch.ExecuteNonQueryAsync();
@@ -104,7 +104,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     /// <summary>Every text that the line has or had, the newest first.</summary>
     public async Task<ImmutableArray<ScriptRevision>> Revisions(Guid id)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select revision, text, written_by, written_at, approved_by, approved_at from script_revision where line = $1 order by revision desc limit 100");
         query.Parameters.Add(Of(id));
         await using var row = await query.ExecuteReaderAsync();
@@ -121,7 +121,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
 
     private async Task<ImmutableArray<ScriptText>> Texts(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var command = database.Reads.CreateCommand(sql);
+        await using var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         await using var row = await command.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<ScriptText>();

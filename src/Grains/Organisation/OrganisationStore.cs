@@ -14,7 +14,7 @@ public sealed class OrganisationStore(BookingDatabase database, TimeProvider tim
     /// <summary>Null: no such revision; without one the latest, which is empty at the start.</summary>
     public async Task<OrganisationChart?> Get(int? revision)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select revision, content::text, changed_by, changed_at from organisation_revision where $1::integer is null or revision = $1 order by revision desc limit 1");
         query.Parameters.Add(new NpgsqlParameter { Value = (object?)revision ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
         await using var row = await query.ExecuteReaderAsync();
@@ -25,7 +25,7 @@ public sealed class OrganisationStore(BookingDatabase database, TimeProvider tim
 
     public async Task<ImmutableArray<OrganisationRevision>> Revisions()
     {
-        await using var query = database.Reads.CreateCommand("select revision, changed_by, changed_at from organisation_revision order by revision desc limit 200");
+        await using var query = database.Ordinary.CreateCommand("select revision, changed_by, changed_at from organisation_revision order by revision desc limit 200");
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<OrganisationRevision>();
         while (await row.ReadAsync()) all.Add(new OrganisationRevision(row.GetInt32(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2)));
@@ -36,7 +36,7 @@ public sealed class OrganisationStore(BookingDatabase database, TimeProvider tim
     public async Task<bool> Change(int expected, ImmutableArray<Member> members, string actor)
     {
         var now = time.GetUtcNow();
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var insert = new NpgsqlCommand(
             """

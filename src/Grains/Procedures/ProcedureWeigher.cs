@@ -26,7 +26,7 @@ public sealed class ProcedureWeigher(BookingDatabase database, IGrainFactory gra
         var names = (await grains.GetGrain<ICatalogue>(0).Venues()).ToDictionary(venue => venue.Definition.Profile.Id, venue => venue.Definition.Profile.Name);
         return await StorageBoundary.Cross(async () =>
         {
-            await using var command = database.Reads.CreateCommand(Offered);
+            await using var command = database.Ordinary.CreateCommand(Offered);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = after.Id });
             command.Parameters.Add(new NpgsqlParameter { Value = CityClock.ToCity(time.GetUtcNow()), NpgsqlDbType = NpgsqlDbType.Timestamp });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = after.Minutes });

@@ -35,7 +35,7 @@ public sealed class ReservationSearch(BookingDatabase database, ContactSealer se
 
     private NpgsqlCommand Command(ReservationQuery query, ReportCursor? after, int? limit)
     {
-        var command = database.Reads.CreateCommand();
+        var command = database.Ordinary.CreateCommand();
         var where = new List<string>();
         if (query.From is { } from) where.Add($"s.date >= {Parameter(from)}");
         if (query.To is { } to) where.Add($"s.date <= {Parameter(to)}");

@@ -38,7 +38,7 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     /// <param name="opener">Whose opening goes into the audit trail, in the same commit; null: nobody's.</param>
     public async Task<ReservationDetails?> Details(long number, byte[]? applicant, string? opener)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Find(number, applicant));
         foreach (var text in (string[])[Events, Notices])
             batch.BatchCommands.Add(new NpgsqlBatchCommand(text) { Parameters = { new NpgsqlParameter<long> { TypedValue = number } } });
@@ -73,7 +73,7 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     /// <summary>The current version with its contact; null as for <see cref="Details"/>.</summary>
     public async Task<(Reservation Reservation, Contact Contact, string? ReservationId)?> Current(long number, byte[]? applicant)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Find(number, applicant));
         await using var rows = await batch.ExecuteReaderAsync();
         if (!await rows.ReadAsync()) return null;
@@ -84,7 +84,7 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     /// <summary>An applicant's live reservations in order of date and time.</summary>
     public async Task<ImmutableArray<Reservation>> LiveOf(byte[] applicant)
     {
-        await using var query = database.Reads.CreateCommand(Live);
+        await using var query = database.Ordinary.CreateCommand(Live);
         query.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = applicant });
         await using var rows = await query.ExecuteReaderAsync();
         return await All(rows, ReservationColumns.Read);

@@ -27,7 +27,7 @@ public sealed class BookingDatabase : IAsyncDisposable
             MaxAutoPrepare = 50,
         };
         settings.Options = $"{settings.Options} {GivesUpTheVanished}".TrimStart();
-        Reads = NpgsqlDataSource.Create(settings);
+        Ordinary = NpgsqlDataSource.Create(settings);
 
         // A time-out would turn a commit that waits for its replica into an unknown one (notes on Npgsql): the watchdog judges instead.
         settings.CommandTimeout = 0;
@@ -45,7 +45,7 @@ public sealed class BookingDatabase : IAsyncDisposable
     }
 
     /// <summary>For queries and small writes of grains.</summary>
-    public NpgsqlDataSource Reads { get; }
+    public NpgsqlDataSource Ordinary { get; }
 
     /// <summary>For the ledger's writer alone.</summary>
     public NpgsqlDataSource Ledger { get; }
@@ -56,7 +56,7 @@ public sealed class BookingDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Watchdog.DisposeAsync();
-        await Reads.DisposeAsync();
+        await Ordinary.DisposeAsync();
         await Ledger.DisposeAsync();
     }
 }

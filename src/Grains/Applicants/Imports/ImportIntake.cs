@@ -163,7 +163,7 @@ public sealed class ImportIntake(BookingDatabase database, KeyRing keys, LookUpH
 
     private NpgsqlCommand Command(string text, params object[] values)
     {
-        var command = database.Reads.CreateCommand(text);
+        var command = database.Ordinary.CreateCommand(text);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }

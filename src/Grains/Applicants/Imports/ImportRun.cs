@@ -47,7 +47,7 @@ public sealed class ImportRun(
         while (true)
         {
             var now = time.GetUtcNow();
-            await using var command = batch.Command(database.Reads, after, now, now + ImportClaims.Lease);
+            await using var command = batch.Command(database.Ordinary, after, now, now + ImportClaims.Lease);
             try
             {
                 return await command.ExecuteScalarAsync(stop) is true;
@@ -62,7 +62,7 @@ public sealed class ImportRun(
     private async Task<ImmutableHashSet<string>> Procedures(CancellationToken stop)
     {
         var known = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        await using var query = database.Reads.CreateCommand("select id from procedure");
+        await using var query = database.Ordinary.CreateCommand("select id from procedure");
         await using var rows = await query.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop)) known.Add(rows.GetString(0));
         return known.ToImmutable();
