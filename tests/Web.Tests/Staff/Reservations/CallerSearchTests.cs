@@ -1,8 +1,4 @@
-using System.Net;
-using System.Net.Http.Json;
-using Microsoft.AspNetCore.Http;
 using OrleansBooking.Web.Staff.Reservations;
-using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Web.Tests.Staff.Reservations;
 
@@ -14,7 +10,7 @@ public sealed class CallerSearchTests
     [Fact]
     public async Task Reservations_to_come_are_first_and_those_that_are_over_fill_up_the_latest_first()
     {
-        using var answers = new Answers(coming: 2, over: 30);
+        using var answers = new ListedAnswers(coming: 2, over: 30);
 
         var first = (await CallerSearch.Read(answers.Api, "スズキ", Today, next: null)).Value!;
         var second = (await CallerSearch.Read(answers.Api, "スズキ", Today, first.Next)).Value!;
@@ -32,7 +28,7 @@ public sealed class CallerSearchTests
     [InlineData(25)]
     public async Task A_full_page_of_what_is_to_come_leads_on_to_all_the_rest(int coming)
     {
-        using var answers = new Answers(coming, over: 3);
+        using var answers = new ListedAnswers(coming, over: 3);
         var numbers = new List<string>();
         string? next = null;
         do
@@ -50,33 +46,8 @@ public sealed class CallerSearchTests
     [Fact]
     public async Task A_full_page_after_which_nothing_comes_is_the_last()
     {
-        using var answers = new Answers(coming: 20, over: 0);
+        using var answers = new ListedAnswers(coming: 20, over: 0);
 
         Assert.Null((await CallerSearch.Read(answers.Api, "4821", Today, next: null)).Value!.Next);
-    }
-
-    /// <summary>An API whose cursors are places in a list.</summary>
-    private sealed class Answers(int coming, int over) : HttpMessageHandler
-    {
-        public List<string> Asked { get; } = [];
-
-        public StaffApi Api => new(
-            new HttpClient(this, disposeHandler: false) { BaseAddress = new Uri("http://api/api/v1/") },
-            new StaffSession(new HttpContextAccessor { HttpContext = new DefaultHttpContext() }));
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var query = request.RequestUri!.Query;
-            Asked.Add(query);
-            var values = query.TrimStart('?').Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
-            var (name, all) = values.ContainsKey("from") ? ("coming", coming) : ("over", over);
-            var start = values.TryGetValue("cursor", out var cursor) ? int.Parse(cursor, null) : 0;
-            var end = Math.Min(all, start + int.Parse(values["limit"], null));
-            var items = Enumerable.Range(start, end - start).Select(place => new
-            {
-                number = $"{name}-{place}", venueId = "city-centre", date = "2026-12-01", time = "09:00", minutes = 30, procedure = "card-pickup", status = "booked", channel = "web", version = 1,
-            });
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(new { items, next = end < all ? $"{end}" : null }) });
-        }
     }
 }
