@@ -12,12 +12,14 @@ namespace OrleansBooking.Api.Calls;
 /// <param name="TakenBy">Who sees to it now</param>
 /// <param name="TakenAt">Since when</param>
 public sealed record HoldAnswer(
-    Guid Id, DateTimeOffset Until, bool Extendable, Guid CallId, string VenueId, string Date, string Time, string Procedure, string TakenBy, DateTimeOffset TakenAt)
+    Guid Id, DateTimeOffset Until, bool Extendable, Guid CallId, string VenueId, string Date, string Time, string Procedure, string TakenBy,
+    DateTimeOffset TakenAt)
 {
     public static HoldAnswer Of(CallHold hold) => new(
         hold.Id, hold.Until, !hold.Extended, hold.CallId, hold.Slot.Venue,
         hold.Slot.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), hold.Slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
         hold.Procedure, hold.TakenBy, hold.TakenAt);
 
-    public static IResult Result(CallHold hold, int status = StatusCodes.Status200OK) => new JsonAnswer<HoldAnswer>(Of(hold), ApiJson.Strict.HoldAnswer, status);
+    public static IResult Result(CallHold hold, int status = StatusCodes.Status200OK) =>
+        new JsonAnswer<HoldAnswer>(Of(hold), ApiJson.Strict.HoldAnswer, status);
 }

@@ -34,7 +34,8 @@ public sealed class OfferEndpoint(
     /// <summary>Up to <c>count</c> (3) times for <c>procedure</c> after <c>from</c>, by <c>weekdays</c> (<c>sat,sun</c>), <c>part</c> (<c>am</c>, <c>pm</c>),
     /// <c>venueId</c> and <c>seats</c>; <c>skip</c> for the next ones. With <c>callId</c> it counts as a caller's search, for unmet demand.</summary>
     public async Task<IResult> Find(
-        HttpContext http, string? procedure = null, string? from = null, string? weekdays = null, string? part = null, string? venueId = null, string? seats = null,
+        HttpContext http, string? procedure = null, string? from = null, string? weekdays = null, string? part = null, string? venueId = null,
+        string? seats = null,
         string? count = null, string? skip = null, string? callId = null)
     {
         var fields = new FieldList();

@@ -93,5 +93,6 @@ public sealed class ScriptEndpoints(IGrainFactory grains, StaffTickets tickets, 
             : RefusalProblems.Of(outcome.Refusal!, time);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
-        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Call centre");
+        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Call centre");
 }

@@ -50,7 +50,8 @@ public sealed class ApplicantIssuer(BookingDatabase database, KeyRing keys, Look
         await using var insert = new NpgsqlCommand(Insert, connection, transaction);
         insert.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = applicants });
         insert.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = secrets });
-        insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. batch.Select(a => string.Join(',', a.Procedures.Order(StringComparer.Ordinal)))] });
+        insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. batch.Select(
+            a => string.Join(',', a.Procedures.Order(StringComparer.Ordinal)))] });
         insert.Parameters.Add(new NpgsqlParameter { Value = keys.Version, NpgsqlDbType = NpgsqlDbType.Smallint });
         insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
         if (await insert.ExecuteNonQueryAsync(stop) < batch.Length) return null;

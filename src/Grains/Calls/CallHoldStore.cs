@@ -46,9 +46,13 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
     public async Task Add(TakeHold command, string actor)
     {
         await using var insert = database.Ordinary.CreateCommand(
-            "insert into call_hold (id, call, venue, date, time, procedure, taken_by, taken_at) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing");
+            """
+            insert into call_hold (id, call, venue, date, time, procedure, taken_by, taken_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (id) do nothing
+            """);
         insert.Parameters.AddRange(new NpgsqlParameter[] {
-            Of(command.HoldId), Of(command.CallId), Of(command.Slot.Venue), Of(command.Slot.Date), Of(command.Slot.Time), Of(command.Procedure), Of(actor), Of(time.GetUtcNow()),
+            Of(command.HoldId), Of(command.CallId), Of(command.Slot.Venue), Of(command.Slot.Date), Of(command.Slot.Time), Of(command.Procedure), Of(actor),
+            Of(time.GetUtcNow()),
         });
         await insert.ExecuteNonQueryAsync();
     }
@@ -72,7 +76,8 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
         {
             Parameters = { Of(hold.Id), Of(actor), Of(time.GetUtcNow()) },
         });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("update call set operator = $2 where id = $1 and closed_at is null") { Parameters = { Of(hold.CallId), Of(actor) } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("update call set operator = $2 where id = $1 and closed_at is null")
+            { Parameters = { Of(hold.CallId), Of(actor) } });
         await batch.ExecuteNonQueryAsync();
     }
 

@@ -21,7 +21,8 @@ public sealed class CallPersonStore(BookingDatabase database)
     public async Task<ImmutableArray<BusyOperator>> Add(Guid call, byte[] person, DateTimeOffset now)
     {
         await using var batch = database.Ordinary.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("insert into call_person (call, person, since) values ($1, $2, $3) on conflict (call, person) do nothing")
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            "insert into call_person (call, person, since) values ($1, $2, $3) on conflict (call, person) do nothing")
         {
             Parameters = { Of(call), Of(person), Of(now.ToUniversalTime()) },
         });

@@ -31,7 +31,8 @@ public sealed class TelephoneSeatStore(BookingDatabase database)
         while (await row.ReadAsync())
         {
             all.Add(new TelephoneSeats(
-                new SlotKey(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<TimeOnly>(2)), row.GetInt16(3), row.GetInt32(4), row.GetInt32(5)));
+                new SlotKey(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<TimeOnly>(2)), row.GetInt16(3), row.GetInt32(4),
+                row.GetInt32(5)));
         }
 
         return all.ToImmutable();

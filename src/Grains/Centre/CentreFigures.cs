@@ -13,7 +13,11 @@ public sealed class CentreFigures(BookingDatabase database)
 {
     private const string OnCalls = "select id, number, operator, language, started_at from call where closed_at is null order by started_at limit 200";
 
-    private const string OnDuty = "select date, operator, begins, ends, stand_in from shift where date = $1 and begins <= $2 and ends > $2 order by begins, operator";
+    private const string OnDuty =
+        """
+        select date, operator, begins, ends, stand_in from shift where date = $1
+        and begins <= $2 and ends > $2 order by begins, operator
+        """;
 
     private const string Calls =
         """
@@ -21,7 +25,11 @@ public sealed class CentreFigures(BookingDatabase database)
         where started_at >= $1 group by rollup (coalesce(wrap_up, '')) order by 1 nulls first
         """;
 
-    private const string Bookings = "select kind, count(*) from reservation_event where at >= $1 and kind in ('booked', 'moved', 'cancelled') and channel = 'telephone' group by kind";
+    private const string Bookings =
+        """
+        select kind, count(*) from reservation_event where at >= $1 and kind in ('booked', 'moved', 'cancelled')
+        and channel = 'telephone' group by kind
+        """;
 
     // $1 the city's clock.
     private const string Open =
@@ -44,13 +52,16 @@ public sealed class CentreFigures(BookingDatabase database)
         Add(Bookings, Of(midnight));
         Add(Open, Of(DateTime.SpecifyKind(city, DateTimeKind.Unspecified)));
         await using var row = await batch.ExecuteReaderAsync();
-        var onCalls = await All(row, () => new OnCall(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)));
+        var onCalls = await All(row, () =>
+            new OnCall(row.GetGuid(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4)));
         await row.NextResultAsync();
         var onDuty = await All(row, () => new Shift(
-            row.GetFieldValue<DateOnly>(0), row.GetString(1), row.GetFieldValue<TimeOnly>(2), row.GetFieldValue<TimeOnly>(3), row.IsDBNull(4) ? null : row.GetString(4)));
+            row.GetFieldValue<DateOnly>(0), row.GetString(1), row.GetFieldValue<TimeOnly>(2), row.GetFieldValue<TimeOnly>(3),
+            row.IsDBNull(4) ? null : row.GetString(4)));
         await row.NextResultAsync();
         // The row without a code is the sum over all.
-        var calls = await All(row, () => (Code: row.IsDBNull(0) ? null : row.GetString(0), Count: row.GetInt64(1), Seconds: row.IsDBNull(2) ? (double?)null : row.GetDouble(2)));
+        var calls = await All(row, () =>
+            (Code: row.IsDBNull(0) ? null : row.GetString(0), Count: row.GetInt64(1), Seconds: row.IsDBNull(2) ? (double?)null : row.GetDouble(2)));
         await row.NextResultAsync();
         var events = (await All(row, () => (Kind: row.GetString(0), Count: row.GetInt64(1)))).ToDictionary(one => one.Kind, one => one.Count);
         await row.NextResultAsync();

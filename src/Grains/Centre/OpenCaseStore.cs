@@ -42,7 +42,8 @@ public sealed class OpenCaseStore(BookingDatabase database)
     {
         await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Query($"select count(*), count(*) filter (where owner is null) from {Open}", now));
-        batch.BatchCommands.Add(Query($"select * from {Open} order by owner is not null, due nulls last, since, id offset $3 limit $4", now, Of(skip), Of(limit)));
+        batch.BatchCommands.Add(Query($"select * from {Open} order by owner is not null, due nulls last, since, id offset $3 limit $4", now, Of(skip),
+            Of(limit)));
         await using var row = await batch.ExecuteReaderAsync();
         await row.ReadAsync();
         var (count, without) = (row.GetInt64(0), row.GetInt64(1));

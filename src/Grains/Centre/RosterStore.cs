@@ -20,7 +20,8 @@ public sealed class RosterStore(BookingDatabase database)
         while (await row.ReadAsync())
         {
             shifts.Add(new Shift(
-                row.GetFieldValue<DateOnly>(0), row.GetString(1), row.GetFieldValue<TimeOnly>(2), row.GetFieldValue<TimeOnly>(3), row.IsDBNull(4) ? null : row.GetString(4)));
+                row.GetFieldValue<DateOnly>(0), row.GetString(1), row.GetFieldValue<TimeOnly>(2), row.GetFieldValue<TimeOnly>(3),
+                row.IsDBNull(4) ? null : row.GetString(4)));
         }
 
         return shifts.ToImmutable();

@@ -28,7 +28,8 @@ public sealed class BookedTimes(BookingDatabase database)
         while (await reader.ReadAsync())
         {
             var (date, time) = (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<TimeOnly>(1));
-            if (!times.TryGetValue((date, time), out var booked)) times[(date, time)] = booked = (reader.GetInt32(2), ImmutableArray.CreateBuilder<DisplacedPerson>());
+            if (!times.TryGetValue((date, time), out var booked))
+                times[(date, time)] = booked = (reader.GetInt32(2), ImmutableArray.CreateBuilder<DisplacedPerson>());
             booked.People.Add(new DisplacedPerson(reader.GetInt64(3), date, time, reader.GetString(4), reader.GetBoolean(5), reader.GetBoolean(6)));
         }
 

@@ -31,7 +31,8 @@ public sealed class ChangeStore(BookingDatabase database)
     {
         await using var command = database.Ordinary.CreateCommand(
             """
-            insert into schedule_change as c (id, venue, edit, state, reason, author, at, base_revision, revision, decider, decided_at, decision_reason, undoes, effect, before)
+            insert into schedule_change as c (id, venue, edit, state, reason, author, at, base_revision, revision, decider, decided_at, decision_reason,
+                undoes, effect, before)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             on conflict (id) do update set state = excluded.state, revision = excluded.revision, decider = excluded.decider, decided_at = excluded.decided_at,
                 decision_reason = excluded.decision_reason, effect = excluded.effect, before = excluded.before

@@ -19,7 +19,9 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
         """;
 
     public Task<ImmutableArray<Complaint>> List(string? state) => Read(
-        Select + " where $1::text is null or p.state = $1 order by p.state = 'closed', case when p.state <> 'closed' then p.due end, p.closed_at desc, p.number limit 300", Text(state));
+        Select + " where $1::text is null or p.state = $1 "
+        + "order by p.state = 'closed', case when p.state <> 'closed' then p.due end, p.closed_at desc, p.number limit 300",
+        Text(state));
 
     /// <summary>Those that were filed in [from, until), in order.</summary>
     public Task<ImmutableArray<Complaint>> Filed(DateTimeOffset from, DateTimeOffset until) =>
@@ -32,7 +34,10 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
     public async Task AddWord(AddComplaintWord command, string actor, DateTimeOffset now)
     {
         await using var insert = database.Ordinary.CreateCommand(
-            "insert into complaint_word (id, complaint, key_version, sealed_text, said_by, said_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing");
+            """
+            insert into complaint_word (id, complaint, key_version, sealed_text, said_by, said_at)
+            values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing
+            """);
         insert.Parameters.AddRange(new NpgsqlParameter[] {
             Of(command.Id), Of(command.Complaint), Of(sealer.KeyVersion),
             Of(sealer.Seal(Record(command.Complaint), WordOf(command.Id), command.Text!.Trim())!), Of(actor), Moment(now),
@@ -90,7 +95,8 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
             where id = $1 and version = $2 and state <> 'closed' and key_version = $7
             """);
         update.Parameters.AddRange(new NpgsqlParameter[] {
-            Of(seen.Id), Of(seen.Version), Of(next.State), Of(next.Owner), Of(next.Due), Bytes(sealer.Seal(Record(seen.Id), "answer", next.Answer)), Of(sealer.KeyVersion),
+            Of(seen.Id), Of(seen.Version), Of(next.State), Of(next.Owner), Of(next.Due), Bytes(sealer.Seal(Record(seen.Id), "answer", next.Answer)),
+            Of(sealer.KeyVersion),
             Of(next.ChangedBy), Moment(next.ChangedAt), Moment(next.ReportedAt), Moment(next.ClosedAt),
         });
         return await update.ExecuteNonQueryAsync() == 1;

@@ -83,7 +83,8 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
 
         await rows.NextResultAsync();
         var days = await All(rows, row => new MonthDay(
-            row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)));
+            row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetString(3),
+            row.IsDBNull(4) ? null : row.GetString(4)));
         return new MonthFigures(venue, first, time.GetUtcNow(), days);
     }
 

@@ -20,7 +20,8 @@ public sealed class DeadlineSettings(BookingDatabase database)
         await using var rows = await command.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<ListDeadline>();
         while (await rows.ReadAsync())
-            all.Add(new ListDeadline(rows.GetString(0), rows.GetInt32(1), rows.GetFieldValue<TimeOnly>(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetInt32(4)));
+            all.Add(new ListDeadline(rows.GetString(0), rows.GetInt32(1), rows.GetFieldValue<TimeOnly>(2), rows.IsDBNull(3) ? null : rows.GetString(3),
+                rows.GetInt32(4)));
         return all.ToImmutable();
     }
 

@@ -120,7 +120,8 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
                 var reservation = ReservationColumns.Read(rows);
                 var (contact, id) = contacts.Open(reservation.Number, ReservationColumns.ReadSealed(rows));
                 people.Add(new ListedPerson(
-                    reservation.Number, reservation.Version, reservation.Slot.Time, reservation.Minutes, reservation.Procedure, id, contact.Name, contact.Kana));
+                    reservation.Number, reservation.Version, reservation.Slot.Time, reservation.Minutes, reservation.Procedure, id, contact.Name,
+                    contact.Kana));
             }
         }
 

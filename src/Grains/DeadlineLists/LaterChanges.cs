@@ -29,7 +29,8 @@ public sealed class LaterChanges(BookingDatabase database, ContactSealer contact
     private const string Corrected = "corrected";
     private const int FirstOfEvent = 19;
 
-    /// <summary>What happened to the day after it was frozen, oldest first; of corrections the last one of each person whose name or kana is not as listed.</summary>
+    /// <summary>What happened to the day after it was frozen, oldest first;
+    /// of corrections the last one of each person whose name or kana is not as listed.</summary>
     public async Task<ImmutableArray<ListChange>> Read(string venue, DateOnly date, ImmutableArray<ListedPerson> people, IReadOnlyDictionary<long, int> seen)
     {
         var listed = people.ToDictionary(one => one.Number);

@@ -42,8 +42,10 @@ public sealed class DemandStore(BookingDatabase database, TimeProvider time)
         await using var adding = database.Ordinary.CreateCommand(Adding);
         foreach (var value in new object[]
         {
-            batch, time.GetUtcNow(), Each(count => count.Venue), Each(count => count.Date), Each(count => (short)count.Hour), Each(count => LedgerWords.Channel(count.Channel)),
-            Each(count => (long)count.Looked), Each(count => (long)count.NothingFree), Each(count => (long)count.TakenHere), Each(count => (long)count.TakenElsewhere),
+            batch, time.GetUtcNow(), Each(count => count.Venue), Each(count => count.Date), Each(count => (short)count.Hour),
+            Each(count => LedgerWords.Channel(count.Channel)),
+            Each(count => (long)count.Looked), Each(count => (long)count.NothingFree), Each(count => (long)count.TakenHere),
+            Each(count => (long)count.TakenElsewhere),
         })
             adding.Parameters.Add(new NpgsqlParameter { Value = value });
         await adding.ExecuteNonQueryAsync();

@@ -49,7 +49,9 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
         }
 
         var dated = fitting.Where(one => one.Dated).ToList();
-        return dated.Count > 0 && dated.Select(one => one.Applicant).Distinct().Count() == 1 ? fitting.First(one => one.Applicant == dated[0].Applicant).Number : null;
+        return dated.Count > 0 && dated.Select(one => one.Applicant).Distinct().Count() == 1
+            ? fitting.First(one => one.Applicant == dated[0].Applicant).Number
+            : null;
     }
 
     /// <summary>Keeps that it was done, with its line of the audit trail, unless too many before it did not fit. Tries of one call, and of one

@@ -68,7 +68,8 @@ public sealed class MaintenanceStore(BookingDatabase database, TimeProvider time
     {
         await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using (var alone = new NpgsqlCommand("lock table maintenance_window in share row exclusive mode", connection, transaction)) await alone.ExecuteNonQueryAsync();
+        await using (var alone = new NpgsqlCommand("lock table maintenance_window in share row exclusive mode", connection, transaction))
+            await alone.ExecuteNonQueryAsync();
         await using var change = new NpgsqlCommand(sql, connection, transaction);
         change.Parameters.AddRange(values);
         if (await change.ExecuteNonQueryAsync() == 0) return;

@@ -23,7 +23,9 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
         """, Text(query));
 
     public async Task<Manual?> Newest(string id) => await Manuals(
-        $"select {Columns} from manual m join manual_revision r on r.manual = m.id where m.id = $1 order by r.revision desc limit 1", Text(id)) is [var found] ? found : null;
+        $"select {Columns} from manual m join manual_revision r on r.manual = m.id where m.id = $1 order by r.revision desc limit 1", Text(id)) is [var found]
+            ? found
+            : null;
 
     /// <summary>The page as operators see it.</summary>
     public async Task<Manual?> Seen(string id) => await Manuals(
@@ -45,7 +47,10 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
     public async Task Say(Guid operation, string id, int revision, bool wasRight, string? note, string actor)
     {
         await using var insert = database.Ordinary.CreateCommand(
-            "insert into manual_answer (id, manual, revision, was_right, note, said_by, said_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing");
+            """
+            insert into manual_answer (id, manual, revision, was_right, note, said_by, said_at)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing
+            """);
         insert.Parameters.AddRange(new NpgsqlParameter[] {
             Of(operation), Text(id), Of(revision), Of(wasRight), Text(note), Text(actor), Moment(time.GetUtcNow()),
         });
@@ -69,7 +74,8 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
     {
         await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            "insert into manual (id, kind, position) values ($1, $2, 1000) on conflict (id) do update set kind = excluded.kind") { Parameters = { Text(page.Id), Text(page.Kind) } });
+            "insert into manual (id, kind, position) values ($1, $2, 1000) on conflict (id) do update set kind = excluded.kind")
+                { Parameters = { Text(page.Id), Text(page.Kind) } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             "insert into manual_revision (manual, revision, title, body, written_by, written_at) values ($1, $2, $3, $4, $5, $6)")
         {

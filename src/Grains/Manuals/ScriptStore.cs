@@ -83,7 +83,8 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
             """
             with approved as (
                 update script_revision r set approved_by = $3, approved_at = $4
-                where r.line = $1 and r.revision = $2 and r.approved_at is null and not exists (select from script_revision x where x.line = $1 and x.revision > $2)
+                where r.line = $1 and r.revision = $2 and r.approved_at is null and not exists (select from script_revision x where x.line = $1
+                    and x.revision > $2)
                 returning r.text)
             update script_line l set text = a.text, review = 'approved' from approved a where l.id = $1
             """);
@@ -128,7 +129,8 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
         while (await row.ReadAsync())
         {
             all.Add(new ScriptText(
-                row.GetGuid(0), row.GetString(1), new ScriptSituation(row.GetString(2), Particular(3), Particular(4), Particular(5), Particular(6)), row.GetInt32(7),
+                row.GetGuid(0), row.GetString(1), new ScriptSituation(row.GetString(2), Particular(3), Particular(4), Particular(5), Particular(6)),
+                row.GetInt32(7),
                 row.GetString(8), row.GetString(9), row.GetFieldValue<DateTimeOffset>(10), row.IsDBNull(11) ? null : row.GetString(11),
                 row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12), row.IsDBNull(13) ? null : row.GetString(13)));
         }

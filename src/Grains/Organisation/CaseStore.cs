@@ -39,7 +39,8 @@ public sealed class CaseStore(BookingDatabase database, TimeProvider time)
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         command.Parameters.AddRange(values);
         if (await command.ExecuteNonQueryAsync() == 0) return false;
-        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { AuditLines.Line(time.GetUtcNow(), actor, action, id.ToString()) } };
+        await using var batch = new NpgsqlBatch(connection, transaction)
+            { BatchCommands = { AuditLines.Line(time.GetUtcNow(), actor, action, id.ToString()) } };
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
         return true;

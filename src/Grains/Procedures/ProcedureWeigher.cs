@@ -33,7 +33,8 @@ public sealed class ProcedureWeigher(BookingDatabase database, IGrainFactory gra
             var offered = new List<OfferedAt>();
             await using var row = await command.ExecuteReaderAsync();
             while (await row.ReadAsync())
-                offered.Add(new OfferedAt(names.GetValueOrDefault(row.GetString(0), row.GetString(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), (int)row.GetInt64(3)));
+                offered.Add(new OfferedAt(names.GetValueOrDefault(row.GetString(0), row.GetString(0)), (int)row.GetInt64(1), (int)row.GetInt64(2),
+                    (int)row.GetInt64(3)));
             return ProcedureEffects.Of(before, after, offered);
         });
     }

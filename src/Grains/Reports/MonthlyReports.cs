@@ -25,7 +25,8 @@ public sealed class MonthlyReports(StaffTicketSigner staff, BookingDatabase data
         var figures = await StorageBoundary.Cross(() => Read(from, until));
         var complaints = await StorageBoundary.Cross(() => Complaints(from, until));
         return new MonthlyReport(
-            first.ToString("yyyy-MM", CultureInfo.InvariantCulture), Total("calls"), Total("bookings"), Total("moves"), Total("cancellations"), Total("no-shows"),
+            first.ToString("yyyy-MM", CultureInfo.InvariantCulture), Total("calls"), Total("bookings"), Total("moves"), Total("cancellations"),
+            Total("no-shows"),
             By("channel"), By("venue"), By("procedure"), By("wrap-up")) { Complaints = complaints };
 
         long Total(string item) => figures.Single(figure => figure.Item == item).Count;

@@ -24,7 +24,10 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     private const string Notices = "select version, kind, state, attempts, created_at, sent_at from notice where number = $1 order by id";
 
     private const string Live =
-        $"select {ReservationColumns.Record} {ReservationColumns.From} where r.applicant_key = $1 and r.status in ('booked', 'arrived') order by s.date, s.time, r.number";
+        $"""
+        select {ReservationColumns.Record} {ReservationColumns.From} where r.applicant_key = $1
+        and r.status in ('booked', 'arrived') order by s.date, s.time, r.number
+        """;
 
     // One line for as long as somebody works with it.
     private const string Opened =
@@ -46,7 +49,9 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(Opened)
             {
-                Parameters = { new NpgsqlParameter<long> { TypedValue = number }, new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow().ToUniversalTime() }, new NpgsqlParameter<string> { TypedValue = opener } },
+                Parameters = { new NpgsqlParameter<long> { TypedValue = number },
+                    new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow().ToUniversalTime() },
+                    new NpgsqlParameter<string> { TypedValue = opener } },
             });
         }
 

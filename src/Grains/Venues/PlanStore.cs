@@ -12,7 +12,8 @@ public sealed class PlanStore(BookingDatabase database)
 
     /// <summary>Whoever has no seat afterwards comes to the worklist in the same commit.</summary>
     /// <returns>How many slots changed.</returns>
-    public async Task<int> Apply(string venue, long revision, DateOnly from, DateOnly through, IEnumerable<PlannedSlot> slots, IEnumerable<ClosedDay> closed, DateTimeOffset now)
+    public async Task<int> Apply(string venue, long revision, DateOnly from, DateOnly through, IEnumerable<PlannedSlot> slots, IEnumerable<ClosedDay> closed,
+        DateTimeOffset now)
     {
         await using var command = database.Ordinary.CreateCommand("select apply_plan_v3($1, $2, $3, $4, $5, $6, $7)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = venue });

@@ -5,7 +5,8 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Applicants.Imports;
 
-/// <summary>Reads a claimed import to its end, batch by batch, from wherever it stood. One chunk and one batch are in memory, however long the file is.</summary>
+/// <summary>Reads a claimed import to its end, batch by batch, from wherever it stood.
+/// One chunk and one batch are in memory, however long the file is.</summary>
 public sealed class ImportRun(
     BookingDatabase database, ImportChunks chunks, ImportClaims claims, KeyRing keys, LookUpHashes hashes, ReservationIdSource ids, TimeProvider time)
 {

@@ -5,7 +5,8 @@ using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Reservations;
 
-/// <summary>Finds reservations by what somebody says, those to come first. The text may be personal: it is sent as a form and stays out of addresses (P1).</summary>
+/// <summary>Finds reservations by what somebody says, those to come first.
+/// The text may be personal: it is sent as a form and stays out of addresses (P1).</summary>
 public sealed class IndexModel(StaffServices services) : StaffPage(services)
 {
     public override Right Needed => Right.ReadReservations;
