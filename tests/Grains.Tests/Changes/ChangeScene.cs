@@ -1,6 +1,5 @@
 using OrleansBooking.Contracts.Centre;
 using OrleansBooking.Contracts.Changes;
-using OrleansBooking.Contracts.Refusals;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Contracts.Slots;
 using OrleansBooking.Contracts.Venues;
