@@ -18,7 +18,8 @@ public sealed class AccountDesk(
     /// <summary>The account of this name, to be changed; null: there is none.</summary>
     public async Task<Account?> Find(string userName) => UserNameText.IsUsable(userName) ? await accounts.FindByNameAsync(userName) : null;
 
-    /// <summary>Makes an account that still needs a training record. The same operation again gives it another first password: nobody has used the one before.</summary>
+    /// <summary>Makes an account that still needs a training record.
+    /// The same operation again gives it another first password: nobody has used the one before.</summary>
     public async Task<(AccountAnswer? Made, Problem? Problem)> Make(ClaimsPrincipal caller, Guid operation, string userName, string name, string role)
     {
         if (await accounts.FindByNameAsync(userName) is { } known) return await Again(known, operation);

@@ -19,14 +19,16 @@ public sealed class AccountEndpoints(TimeProvider time)
     public void Map(RouteGroupBuilder group)
     {
         Describe(group.MapGet("/accounts", (Delegate)All).Produces<AccountAnswer[]>());
-        Describe(group.MapPost("/accounts", (Delegate)Make).TakesJson<NewAccount>().TakesIdempotencyKey().Produces<AccountAnswer>(StatusCodes.Status201Created));
+        Describe(group.MapPost("/accounts", (Delegate)Make).TakesJson<NewAccount>().TakesIdempotencyKey()
+            .Produces<AccountAnswer>(StatusCodes.Status201Created));
         Describe(group.MapGet("/accounts/{userName}", Find).Produces<AccountAnswer>());
         Describe(group.MapPut("/accounts/{userName}", Change).TakesJson<AccountChange>().Produces<AccountAnswer>());
         Describe(group.MapPost("/accounts/{userName}/lock", Lock).TakesJson<ReasonRequest>().Produces<AccountAnswer>());
         Describe(group.MapPost("/accounts/{userName}/unlock", Unlock).Produces<AccountAnswer>());
         Describe(group.MapPost("/accounts/{userName}/reset-password", ResetPassword).Produces<AccountAnswer>());
         Describe(group.MapPost("/accounts/{userName}/reset-second-factor", ResetSecondFactor).TakesJson<ReasonRequest>().Produces<AccountAnswer>());
-        Describe(group.MapPost("/accounts/{userName}/trainings", Train).TakesJson<NewTraining>().TakesIdempotencyKey().Produces<AccountAnswer>(StatusCodes.Status201Created));
+        Describe(group.MapPost("/accounts/{userName}/trainings", Train).TakesJson<NewTraining>().TakesIdempotencyKey()
+            .Produces<AccountAnswer>(StatusCodes.Status201Created));
         Describe(group.MapGet("/account-policy", (Delegate)Policy).Produces<AccountPolicy>());
         Describe(group.MapPut("/account-policy", (Delegate)SetPolicy).TakesJson<AccountPolicy>().Produces<AccountPolicy>());
     }

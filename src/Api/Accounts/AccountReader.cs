@@ -50,7 +50,8 @@ public sealed class AccountReader(AccountsDb database, TimeProvider time)
                    one.UserName!, one.DisplayName, StaffRoles.All.FirstOrDefault(roles[one.Id].Contains) ?? "", StateOf(one, trainings[one.Id].Any(), now),
                    secured.Contains(one.Id), one.MustChangePassword, one.CreatedAt, one.LockReason, one.LockoutEnd > now ? one.LockoutEnd : null,
                    use?.Last, use?.Live ?? 0,
-                   [.. trainings[one.Id].Select(training => new TrainingAnswer(training.TrainedOn, training.Content, training.RecordedBy, training.RecordedAt))]),
+                   [.. trainings[one.Id].Select(training =>
+                       new TrainingAnswer(training.TrainedOn, training.Content, training.RecordedBy, training.RecordedAt))]),
         ];
     }
 

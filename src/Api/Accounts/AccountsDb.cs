@@ -7,7 +7,8 @@ using OrleansBooking.Api.Sessions;
 
 namespace OrleansBooking.Api.Accounts;
 
-/// <summary>Accounts, sessions and second factors in the schema <c>identity</c>, and the audit trail. The tables come from the migrations, never from here.</summary>
+/// <summary>Accounts, sessions and second factors in the schema <c>identity</c>, and the audit trail.
+/// The tables come from the migrations, never from here.</summary>
 public sealed class AccountsDb(DbContextOptions<AccountsDb> options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
 {
     public const string Schema = "identity";

@@ -61,7 +61,8 @@ public sealed class PasswordRules(CityProfile city) : IPasswordValidator<Account
             .OrderByDescending(word => word.Length);
 
     private static bool Follows(char before, char letter) =>
-        before == letter || Keyboards.Any(row => row.Contains($"{before}{letter}", StringComparison.Ordinal) || row.Contains($"{letter}{before}", StringComparison.Ordinal));
+        before == letter || Keyboards.Any(
+            row => row.Contains($"{before}{letter}", StringComparison.Ordinal) || row.Contains($"{letter}{before}", StringComparison.Ordinal));
 
     private static string[] ReadWords()
     {

@@ -5,7 +5,8 @@ using OrleansBooking.Contracts.Rights;
 
 namespace OrleansBooking.Api.Accounts;
 
-/// <summary>Lets a request on to its endpoint if the caller's role has the right that the endpoint names (<see cref="RoleRights"/>), before anything else of the
+/// <summary>Lets a request on to its endpoint if the caller's role has the right that the endpoint names (<see cref="RoleRights"/>),
+/// before anything else of the
 /// request is read. 401 without a token whose session is alive, 403 without the right.</summary>
 public sealed class RightsGate
 {
@@ -22,7 +23,9 @@ public sealed class RightsGate
     }
 
     public Task InvokeAsync(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<NeededRight>() is { } needed && !RoleRights.NeedNoSignIn(needed.Right) ? Check(http, needed.Right) : _next(http);
+        http.GetEndpoint()?.Metadata.GetMetadata<NeededRight>() is { } needed && !RoleRights.NeedNoSignIn(needed.Right)
+            ? Check(http, needed.Right)
+            : _next(http);
 
     // As routing reads patterns: with or without the slash in front, in any case.
     private static bool IsUnguarded(RouteEndpoint endpoint) =>

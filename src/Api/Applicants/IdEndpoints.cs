@@ -18,7 +18,8 @@ public sealed class IdEndpoints(IGrainFactory grains, StaffTickets tickets, Time
         Describe(group.MapGet("/applicants/imports", (Delegate)Uploads).Produces<UploadSummary[]>());
         Describe(group.MapPost("/applicants/ids/look-up", (Delegate)LookUp).TakesJson<IdRequest>().Produces<IdAnswer>());
         Describe(group.MapPost("/applicants/ids/revoke", (Delegate)Revoke).TakesJson<IdRequest>().Produces<IdAnswer>());
-        Describe(group.MapPost("/applicants/ids/reissue", (Delegate)Reissue).TakesJson<IdRequest>().TakesIdempotencyKey().Produces<IdAnswer>(StatusCodes.Status201Created)
+        Describe(group.MapPost("/applicants/ids/reissue", (Delegate)Reissue).TakesJson<IdRequest>().TakesIdempotencyKey()
+            .Produces<IdAnswer>(StatusCodes.Status201Created)
             .Refuses(StatusCodes.Status409Conflict));
     }
 

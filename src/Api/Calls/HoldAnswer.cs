@@ -13,13 +13,14 @@ namespace OrleansBooking.Api.Calls;
 /// <param name="TakenAt">Since when</param>
 /// <param name="Seats">How many</param>
 public sealed record HoldAnswer(
-    Guid Id, DateTimeOffset Until, bool Extendable, Guid CallId, string VenueId, string Date, string Time, string Procedure, string TakenBy, DateTimeOffset TakenAt,
-    int Seats)
+    Guid Id, DateTimeOffset Until, bool Extendable, Guid CallId, string VenueId, string Date, string Time, string Procedure, string TakenBy,
+    DateTimeOffset TakenAt, int Seats)
 {
     public static HoldAnswer Of(CallHold hold) => new(
         hold.Id, hold.Until, !hold.Extended, hold.CallId, hold.Slot.Venue,
         hold.Slot.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), hold.Slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
         hold.Procedure, hold.TakenBy, hold.TakenAt, hold.Seats);
 
-    public static IResult Result(CallHold hold, int status = StatusCodes.Status200OK) => new JsonAnswer<HoldAnswer>(Of(hold), ApiJson.Strict.HoldAnswer, status);
+    public static IResult Result(CallHold hold, int status = StatusCodes.Status200OK) =>
+        new JsonAnswer<HoldAnswer>(Of(hold), ApiJson.Strict.HoldAnswer, status);
 }

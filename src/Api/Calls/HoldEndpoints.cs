@@ -51,7 +51,8 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
 
     /// <summary>Seats that are still kept for callers who were cut off, the latest first.</summary>
     public async Task<IResult> Dropped(HttpContext http) =>
-        new JsonAnswer<IReadOnlyList<HoldAnswer>>([.. (await Desk.Dropped(tickets.For(http.User))).Select(HoldAnswer.Of)], ApiJson.Strict.IReadOnlyListHoldAnswer);
+        new JsonAnswer<IReadOnlyList<HoldAnswer>>([.. (await Desk.Dropped(tickets.For(http.User))).Select(HoldAnswer.Of)],
+            ApiJson.Strict.IReadOnlyListHoldAnswer);
 
     /// <summary>A seat that is kept; 404 when its time is over.</summary>
     public async Task<IResult> Find(HttpContext http, string id) =>

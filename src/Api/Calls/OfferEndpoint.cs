@@ -34,7 +34,8 @@ public sealed class OfferEndpoint(
     /// <summary>Up to <c>count</c> (3) times for <c>procedure</c> after <c>from</c>, by <c>weekdays</c> (<c>sat,sun</c>), <c>part</c> (<c>am</c>, <c>pm</c>),
     /// <c>venueId</c> and <c>seats</c>; <c>skip</c> for the next ones. With <c>callId</c> it counts as a caller's search, for unmet demand.</summary>
     public async Task<IResult> Find(
-        HttpContext http, string? procedure = null, string? from = null, string? weekdays = null, string? part = null, string? venueId = null, string? seats = null,
+        HttpContext http, string? procedure = null, string? from = null, string? weekdays = null, string? part = null, string? venueId = null,
+        string? seats = null,
         string? count = null, string? skip = null, string? callId = null)
     {
         var fields = new FieldList();
@@ -53,7 +54,8 @@ public sealed class OfferEndpoint(
         var today = time.CityToday();
         var offers = await Choose(tickets.For(http.User), wanted, venue, first < today ? today : first, wish, passed + most);
         IReadOnlyList<Offer> shown = [.. offers.Skip(passed)];
-        if (call is not null) looks.Looked(http.User, call, venue ?? "", shown.Count == 0);
+        // Who hears of the next ones and there are none has refused what there was: that is no unmet demand.
+        if (call is not null) looks.Looked(http.User, call, venue ?? "", nothingFree: offers.Count == 0);
         return new JsonAnswer<IReadOnlyList<Offer>>(shown, ApiJson.Strict.IReadOnlyListOffer);
     }
 

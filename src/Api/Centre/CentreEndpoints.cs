@@ -27,10 +27,12 @@ public sealed class CentreEndpoints(IGrainFactory grains, StaffTickets tickets, 
         Describe(group.MapGet("/rosters", (Delegate)Rosters).Needs(Right.ReadCallCentre).Produces<Shift[]>());
         Describe(group.MapPut("/rosters/{date}", SetRoster).Needs(Right.LeadCentre).TakesJson<RosterRequest>().Produces<Shift[]>());
         Describe(group.MapGet("/samples", (Delegate)Samples).Needs(Right.LeadCentre).Produces<Sample[]>());
-        Describe(group.MapPost("/samples", (Delegate)Draw).Needs(Right.LeadCentre).TakesJson<DrawRequest>(optional: true).TakesIdempotencyKey().Produces<Drawn>());
+        Describe(group.MapPost("/samples", (Delegate)Draw).Needs(Right.LeadCentre).TakesJson<DrawRequest>(optional: true).TakesIdempotencyKey()
+            .Produces<Drawn>());
         Describe(group.MapPut("/samples/{id}", Check).Needs(Right.LeadCentre).TakesJson<FindingRequest>().Produces(StatusCodes.Status204NoContent));
         Describe(group.MapGet("/open-cases", (Delegate)OpenCases).Needs(Right.ReadCallCentre).Produces<OpenCasePage>());
-        Describe(group.MapPut("/open-cases/{kind}/{id}", SetOwner).Needs(Right.WorkWorklist).TakesJson<OwnerRequest>().Produces(StatusCodes.Status204NoContent));
+        Describe(group.MapPut("/open-cases/{kind}/{id}", SetOwner).Needs(Right.WorkWorklist).TakesJson<OwnerRequest>()
+            .Produces(StatusCodes.Status204NoContent));
     }
 
     /// <summary>Who is on a call and who is in, today's figures so far, and what waits.</summary>
@@ -57,7 +59,8 @@ public sealed class CentreEndpoints(IGrainFactory grains, StaffTickets tickets, 
         var day = fields.Date("date", date);
         if (request.Shifts is null || request.Shifts.Any(shift => shift is null)) fields.Add("shifts", FieldProblem.Required);
         var shifts = (request.Shifts ?? []).Where(shift => shift is not null).Select(shift => new Shift(
-            day, shift.Operator?.Trim() ?? "", fields.Time("from", shift.From), fields.Time("to", shift.To), fields.Text("standIn", shift.StandIn, NameLimit))).ToImmutableArray();
+            day, shift.Operator?.Trim() ?? "", fields.Time("from", shift.From), fields.Time("to", shift.To), fields.Text("standIn", shift.StandIn, NameLimit)))
+                .ToImmutableArray();
         if (fields.Problem is { } invalid) return invalid;
         var outcome = await Desk.SetRoster(tickets.For(http.User), day, shifts);
         return outcome.Refusal is { } refusal ? RefusalProblems.Of(refusal, time) : Answer(outcome.Shifts);
@@ -91,7 +94,9 @@ public sealed class CentreEndpoints(IGrainFactory grains, StaffTickets tickets, 
         var fields = new FieldList();
         var finding = fields.Text("finding", request.Finding, FindingLimit);
         if (fields.Problem is { } invalid) return invalid;
-        return Guid.TryParseExact(id, "D", out var sample) && await Desk.Check(tickets.For(http.User), sample, finding) ? Results.NoContent() : Problem.NotFound;
+        return Guid.TryParseExact(id, "D", out var sample) && await Desk.Check(tickets.For(http.User), sample, finding)
+            ? Results.NoContent()
+            : Problem.NotFound;
     }
 
     /// <summary>What is not finished, what has no owner first, then by the day on which it is due: <c>limit</c> (1 to 500) after <c>skip</c>,
@@ -122,5 +127,6 @@ public sealed class CentreEndpoints(IGrainFactory grains, StaffTickets tickets, 
     private static JsonAnswer<IReadOnlyList<Shift>> Answer(ImmutableArray<Shift> shifts) => new(shifts, ApiJson.Strict.IReadOnlyListShift);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
-        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Call centre");
+        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Call centre");
 }

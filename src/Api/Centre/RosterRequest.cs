@@ -9,5 +9,6 @@ public sealed record RosterRequest([property: Required] IReadOnlyList<RosterRequ
     /// <param name="From"><c>08:30</c></param>
     /// <param name="To"><c>13:00</c></param>
     /// <param name="StandIn">Who comes instead, if somebody must</param>
-    public sealed record ShiftRequest([property: Required] string? Operator, [property: Required] string? From, [property: Required] string? To, string? StandIn);
+    public sealed record ShiftRequest([property: Required] string? Operator, [property: Required] string? From, [property: Required] string? To,
+        string? StandIn);
 }

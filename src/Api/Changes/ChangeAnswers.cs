@@ -9,7 +9,8 @@ public static class ChangeAnswers
 {
     public static EffectAnswer Of(ChangeEffect effect, ProblemWords words) => new(
         effect.Days, [.. effect.Displaced.Select(person => ReservationNumberField.Format(person.Number))],
-        [.. effect.Warnings.Select(warning => new EffectAnswer.Warning(WarningWords.Code(warning.Kind), WarningWords.Of(warning, words)))], effect.NeedsApproval,
+        [.. effect.Warnings.Select(warning => new EffectAnswer.Warning(WarningWords.Code(warning.Kind), WarningWords.Of(warning, words)))],
+        effect.NeedsApproval,
         [.. effect.Displaced.Select(person => new EffectAnswer.Person(
             ReservationNumberField.Format(person.Number), person.Date, person.Time, person.Procedure, person.HasMail, person.HasPhone))]);
 
@@ -27,7 +28,8 @@ public static class ChangeAnswers
     public static ChangeState? State(string? word) => Enum.GetValues<ChangeState>().Cast<ChangeState?>().FirstOrDefault(state => Word(state!.Value) == word);
 
     /// <summary>Null: there is no such state.</summary>
-    public static WorklistState? Worked(string? word) => Enum.GetValues<WorklistState>().Cast<WorklistState?>().FirstOrDefault(state => Word(state!.Value) == word);
+    public static WorklistState? Worked(string? word) =>
+        Enum.GetValues<WorklistState>().Cast<WorklistState?>().FirstOrDefault(state => Word(state!.Value) == word);
 
     private static WorklistAnswer.EntryAnswer Of(WorklistEntry entry) => new(
         ReservationNumberField.Format(entry.Number), entry.Venue, entry.Date, entry.Time, entry.Procedure, entry.HasMail, entry.HasPhone, entry.Since,
@@ -35,7 +37,8 @@ public static class ChangeAnswers
 
     private static ChangeAnswer.Subject Of(VenueEdit edit) => edit switch
     {
-        OpenSession open => new("session", open.Date, From: open.Session.From, To: open.Session.To, Minutes: open.Session.Minutes, Capacity: open.Session.Capacity),
+        OpenSession open => new("session", open.Date, From: open.Session.From, To: open.Session.To, Minutes: open.Session.Minutes,
+            Capacity: open.Session.Capacity),
         SetSeats seats => new("slot", seats.Date, From: seats.Time, Capacity: seats.Capacity),
         CloseDays { Closure: var closure } => new("closure", closure.First, closure.Last, Name: closure.Reason),
         RestoreDay day => new("day", day.Date),

@@ -29,7 +29,8 @@ public sealed class ChangeSender(IGrainFactory grains, EdgeCalls edge, StaffTick
 
     /// <summary>Simulates or sends a change.</summary>
     /// <param name="status">What an applied change is answered with.</param>
-    public async Task<IResult> Send(HttpContext http, string venue, VenueEdit edit, string? reason, long? expectedRevision, FieldList fields, int status = StatusCodes.Status200OK)
+    public async Task<IResult> Send(HttpContext http, string venue, VenueEdit edit, string? reason, long? expectedRevision, FieldList fields,
+        int status = StatusCodes.Status200OK)
     {
         var (id, preview) = (IdOf(http, fields), IsPreview(http, fields));
         if (fields.Problem is { } invalid) return invalid;

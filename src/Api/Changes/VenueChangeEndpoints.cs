@@ -26,8 +26,10 @@ public sealed class VenueChangeEndpoints(ChangeSender changes, IGrainFactory gra
         Describe(group.MapPost("/changes/{id}/approve", (Delegate)Approve), Right.ApproveChanges);
         Describe(group.MapPost("/changes/{id}/refuse", (Delegate)Refuse), Right.ApproveChanges);
         Describe(group.MapPost("/changes/{id}/undo", (Delegate)Undo), Right.ManageSchedule)
-            .TakesIdempotencyKey().Produces<EffectAnswer>().Produces<ChangeAnswer>(StatusCodes.Status201Created).Produces<ChangeAnswer>(StatusCodes.Status202Accepted);
-        group.MapGet("/change-limits", (Delegate)Limits).Needs(Right.ReadCity).Produces<ChangeLimits>().Refuses(StatusCodes.Status503ServiceUnavailable).WithTags("City");
+            .TakesIdempotencyKey().Produces<EffectAnswer>().Produces<ChangeAnswer>(StatusCodes.Status201Created)
+            .Produces<ChangeAnswer>(StatusCodes.Status202Accepted);
+        group.MapGet("/change-limits", (Delegate)Limits).Needs(Right.ReadCity).Produces<ChangeLimits>().Refuses(StatusCodes.Status503ServiceUnavailable)
+            .WithTags("City");
         group.MapPut("/change-limits", (Delegate)SetLimits).Needs(Right.SetLimits).TakesJson<ChangeLimits>().Produces<ChangeLimits>()
             .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("City");
     }
@@ -82,7 +84,9 @@ public sealed class VenueChangeEndpoints(ChangeSender changes, IGrainFactory gra
 
     /// <summary>Above which size a change needs a second person.</summary>
     public async Task<IResult> Limits(HttpContext http) =>
-        await edge.Repeat(() => Desk.Limits(changes.TicketOf(http))) is { } limits ? new JsonAnswer<ChangeLimits>(limits, ApiJson.Strict.ChangeLimits) : Problem.Forbidden;
+        await edge.Repeat(() => Desk.Limits(changes.TicketOf(http))) is { } limits
+            ? new JsonAnswer<ChangeLimits>(limits, ApiJson.Strict.ChangeLimits)
+            : Problem.Forbidden;
 
     /// <summary>Sets above which size a change needs a second person.</summary>
     public async Task<IResult> SetLimits(HttpContext http)

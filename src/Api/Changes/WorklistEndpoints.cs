@@ -18,13 +18,16 @@ public sealed class WorklistEndpoints(IGrainFactory grains, EdgeCalls edge, Staf
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapGet("/worklist", (Delegate)Read).Needs(Right.ReadCity).Produces<WorklistAnswer>().Refuses(StatusCodes.Status503ServiceUnavailable).WithTags("City");
-        group.MapGet("/worklist/count", (Delegate)Count).Needs(Right.ReadCity).Produces<WaitingAnswer>().Refuses(StatusCodes.Status503ServiceUnavailable).WithTags("City");
+        group.MapGet("/worklist", (Delegate)Read).Needs(Right.ReadCity).Produces<WorklistAnswer>().Refuses(StatusCodes.Status503ServiceUnavailable)
+            .WithTags("City");
+        group.MapGet("/worklist/count", (Delegate)Count).Needs(Right.ReadCity).Produces<WaitingAnswer>().Refuses(StatusCodes.Status503ServiceUnavailable)
+            .WithTags("City");
         group.MapPut("/worklist/{number}", (Delegate)Note).Needs(Right.WorkWorklist).TakesJson<ContactNote>().Produces(StatusCodes.Status204NoContent)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("City");
     }
 
-    /// <summary>Everybody who is booked where there is no seat any more, and who was worked off. Moving or cancelling the reservation takes somebody off it.</summary>
+    /// <summary>Everybody who is booked where there is no seat any more, and who was worked off.
+    /// Moving or cancelling the reservation takes somebody off it.</summary>
     public async Task<IResult> Read(HttpContext http) =>
         await edge.Repeat(() => grains.GetGrain<IChangeDesk>(0).Worklist(tickets.For(http.User))) is { } worklist
             ? new JsonAnswer<WorklistAnswer>(ChangeAnswers.Of(worklist), ApiJson.Strict.WorklistAnswer)

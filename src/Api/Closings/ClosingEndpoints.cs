@@ -29,8 +29,10 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
         Describe(group.MapGet("/closings/{id}", Find).Needs(Right.WorkWorklist).Produces<DayClosing>());
         Describe(group.MapPost("/closings/{id}/reopen", Reopen).Needs(Right.CloseDays).TakesJson<ReopeningRequest>(optional: true).Produces<DayClosing>()
             .Produces<ReopeningPreview>());
-        Describe(group.MapGet("/closings/{id}/calls", Calls).Needs(Right.WorkWorklist).Produces<ClosingCallAnswer[]>().Produces<string>(contentType: "text/csv"));
-        Describe(group.MapPost("/closings/{id}/calls/{number}", Called).Needs(Right.WorkWorklist).TakesJson<CallResult>().Produces(StatusCodes.Status204NoContent));
+        Describe(group.MapGet("/closings/{id}/calls", Calls).Needs(Right.WorkWorklist).Produces<ClosingCallAnswer[]>()
+            .Produces<string>(contentType: "text/csv"));
+        Describe(group.MapPost("/closings/{id}/calls/{number}", Called).Needs(Right.WorkWorklist).TakesJson<CallResult>()
+            .Produces(StatusCodes.Status204NoContent));
     }
 
     /// <summary>All, the latest first.</summary>
@@ -64,8 +66,10 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
             ? new JsonAnswer<DayClosing>(found, ApiJson.Strict.DayClosing)
             : Problem.NotFound;
 
-    /// <summary>Opens the day again as it was planned before. Reservations stay as they are: who moved or cancelled keeps that, who is still booked has the seat
-    /// again; mails that have not gone out are held back. With <c>preview=true</c> nothing changes, and the answer says what would. Again changes nothing.</summary>
+    /// <summary>Opens the day again as it was planned before. Reservations stay as they are:
+    /// who moved or cancelled keeps that, who is still booked has the seat
+    /// again; mails that have not gone out are held back. With <c>preview=true</c> nothing changes, and the answer says what would.
+    /// Again changes nothing.</summary>
     public async Task<IResult> Reopen(HttpContext http, string id, bool preview = false)
     {
         var (request, problem) = await JsonBody.ReadOptional(http, ApiJson.Strict.ReopeningRequest, new ReopeningRequest(null));
@@ -108,7 +112,9 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
         if (fields.Problem is { } invalid) return invalid;
         if (!Guid.TryParseExact(id, "D", out var closing) || ReservationNumberField.Read(number).Number is not { } reservation) return Problem.NotFound;
         var ticket = tickets.For(http.User);
-        return await (request.State == NotReached ? Desk.MarkNotReached(ticket, closing, reservation, result) : Desk.MarkCalled(ticket, closing, reservation, result))
+        return await (request.State == NotReached
+            ? Desk.MarkNotReached(ticket, closing, reservation, result)
+            : Desk.MarkCalled(ticket, closing, reservation, result))
             ? Results.NoContent()
             : Problem.NotFound;
     }
@@ -126,9 +132,11 @@ public sealed class ClosingEndpoints(IGrainFactory grains, StaffTickets tickets,
         await notes.End(http, note, calls.Count);
         var words = ProblemWords.For(http.Request.Headers.AcceptLanguage);
         string[] columns = ["phone", "name", "kana", "date", "time", "venue", "procedure", "number", "to-call", "called-by", "result"];
-        return new CsvAnswer($"calls_{closing}.csv", [.. columns.Select(column => words.OrKey("column.", column))], calls.Select(Line).Select(call => (IReadOnlyList<string>)
+        return new CsvAnswer($"calls_{closing}.csv", [.. columns.Select(column => words.OrKey("column.", column))],
+            calls.Select(Line).Select(call => (IReadOnlyList<string>)
         [
-            ExcelCell.Of(call.Phone), ExcelCell.Of(call.Name), ExcelCell.Of(call.Kana), call.Date, call.Time, ExcelCell.Of(call.VenueId), ExcelCell.Of(call.Procedure),
+            ExcelCell.Of(call.Phone), ExcelCell.Of(call.Name), ExcelCell.Of(call.Kana), call.Date, call.Time, ExcelCell.Of(call.VenueId),
+            ExcelCell.Of(call.Procedure),
             ExcelCell.Of(call.Number), words.OrKey("to-call.", call.Open ? "yes" : "no"), ExcelCell.Of(call.CalledBy), ExcelCell.Of(call.Result),
         ]));
     }

@@ -26,11 +26,13 @@ public sealed class ComplaintEndpoints(IGrainFactory grains, StaffTickets ticket
         Describe(group.MapGet("/complaints/{id}", Find).Needs(Right.ReadCallCentre).Produces<Complaint>());
         Describe(group.MapPut("/complaints/{id}", Work).Needs(Right.ManageComplaints).TakesJson<ComplaintWork>().TakesIfMatch().Produces<Complaint>()
             .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed));
-        Describe(group.MapPost("/complaints/{id}/words", AddWord).Needs(Right.ReadCallCentre).TakesJson<ComplaintWordRequest>().TakesIdempotencyKey().Produces<Complaint>()
+        Describe(group.MapPost("/complaints/{id}/words", AddWord).Needs(Right.ReadCallCentre).TakesJson<ComplaintWordRequest>().TakesIdempotencyKey()
+            .Produces<Complaint>()
             .Refuses(StatusCodes.Status409Conflict));
     }
 
-    /// <summary>Open ones by the day on which they are due, then the ones closed last; with <c>state</c> only those. With <c>from</c> and <c>to</c> those that were
+    /// <summary>Open ones by the day on which they are due, then the ones closed last; with <c>state</c> only those.
+    /// With <c>from</c> and <c>to</c> those that were
     /// filed on these days, in order: the report to the city. CSV with <c>Accept: text/csv</c> needs the right to manage complaints, and is recorded.</summary>
     public async Task<IResult> List(HttpContext http, string? state = null, string? from = null, string? to = null, string? reason = null)
     {
@@ -118,5 +120,6 @@ public sealed class ComplaintEndpoints(IGrainFactory grains, StaffTickets ticket
             : RefusalProblems.Of(outcome.Refusal!, time);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
-        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Call centre");
+        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Call centre");
 }

@@ -9,7 +9,8 @@ public static class DayAnswers
     public static TodayAnswer Of(DayFigures day)
     {
         var hours = day.Slots.GroupBy(slot => slot.Time.Hour).Select(Hour).ToList();
-        var (arrived, noShow, late, booked) = (hours.Sum(hour => hour.Arrived), hours.Sum(hour => hour.NoShow), hours.Sum(hour => hour.Late), hours.Sum(hour => hour.Booked));
+        var (arrived, noShow, late, booked) = (hours.Sum(hour => hour.Arrived), hours.Sum(hour => hour.NoShow), hours.Sum(hour => hour.Late),
+            hours.Sum(hour => hour.Booked));
         return new TodayAnswer(
             day.Venue, Date(day.Date), day.AsOf, hours.Sum(hour => hour.Capacity), booked, arrived, hours.Sum(hour => hour.Done),
             hours.Sum(hour => hour.NotHandedOver), noShow, late, booked - arrived - noShow - late, hours.Sum(hour => hour.Free), day.WalkIns, hours,

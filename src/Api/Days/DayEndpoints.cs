@@ -44,7 +44,9 @@ public sealed class DayEndpoints(
         if (fields.Problem is { } invalid) return invalid;
         if (await watch.Day(tickets.For(http.User), venueId, day) is not { } figures) return Problem.NotFound;
         var answer = DayAnswers.Of(figures);
-        return http.Request.WantsCsv() ? Sheet(answer, ProblemWords.For(http.Request.Headers.AcceptLanguage)) : new JsonAnswer<TodayAnswer>(answer, ApiJson.Strict.TodayAnswer);
+        return http.Request.WantsCsv()
+            ? Sheet(answer, ProblemWords.For(http.Request.Headers.AcceptLanguage))
+            : new JsonAnswer<TodayAnswer>(answer, ApiJson.Strict.TodayAnswer);
     }
 
     /// <summary>The same as server-sent events named <c>today</c>: at once, and whenever a figure changes.</summary>
@@ -111,7 +113,8 @@ public sealed class DayEndpoints(
         }
     }
 
-    private static bool IsSame(TodayAnswer a, TodayAnswer b) => (a with { AsOf = b.AsOf, Hours = b.Hours, Slots = b.Slots }) == b && a.Slots.SequenceEqual(b.Slots);
+    private static bool IsSame(TodayAnswer a, TodayAnswer b) =>
+        (a with { AsOf = b.AsOf, Hours = b.Hours, Slots = b.Slots }) == b && a.Slots.SequenceEqual(b.Slots);
 
     private static CsvAnswer Sheet(TodayAnswer day, ProblemWords words)
     {
@@ -119,7 +122,8 @@ public sealed class DayEndpoints(
         return new CsvAnswer(
             $"today_{day.VenueId}_{day.Date}.csv", [.. columns.Select(column => words.OrKey("column.", column))],
             [
-                .. day.Hours.Select(hour => Row(hour.Time, hour.Capacity, hour.Booked, hour.Arrived, hour.Done, hour.NotHandedOver, hour.NoShow, hour.Late, hour.Free)),
+                .. day.Hours.Select(hour => Row(hour.Time, hour.Capacity, hour.Booked, hour.Arrived, hour.Done, hour.NotHandedOver, hour.NoShow, hour.Late,
+                    hour.Free)),
                 Row(words.OrKey("column.", "total"), day.Capacity, day.Booked, day.Arrived, day.Done, day.NotHandedOver, day.NoShow, day.Late, day.Free),
             ]);
     }

@@ -4,7 +4,8 @@ using OrleansBooking.Contracts.Faults;
 
 namespace OrleansBooking.Api.Days;
 
-/// <summary>This process's own view of days and of the ledger's integrity: however many look, one question at a time, at most one a second (or in five).</summary>
+/// <summary>This process's own view of days and of the ledger's integrity:
+/// however many look, one question at a time, at most one a second (or in five).</summary>
 public sealed class DayWatch(IGrainFactory grains, EdgeCalls edge, TimeProvider time)
 {
     private static readonly TimeSpan DayAge = TimeSpan.FromSeconds(1);
@@ -50,6 +51,7 @@ public sealed class DayWatch(IGrainFactory grains, EdgeCalls edge, TimeProvider 
 
         // A fault, or "not you", is nobody else's answer.
         public bool IsFresh(DateTimeOffset now, TimeSpan age) =>
-            now - askedAt < age && !(_answer.IsValueCreated && (Answer.IsFaulted || (Answer.IsCompletedSuccessfully && Answer.GetAwaiter().GetResult() is null)));
+            now - askedAt < age && !(_answer.IsValueCreated
+                && (Answer.IsFaulted || (Answer.IsCompletedSuccessfully && Answer.GetAwaiter().GetResult() is null)));
     }
 }

@@ -15,7 +15,8 @@ public static class DeadlineAnswers
     public static DeadlineChangesAnswer Of(DeadlineChanges changes) => new(
         changes.Venue, Date(changes.Date), changes.FrozenAt, changes.AsOf,
         [.. changes.Changes.Select(one => new DeadlineChangesAnswer.Change(
-            one.Kind, one.At, ReservationNumberField.Format(one.Number), Time(one.TimeBefore), Time(one.TimeAfter), one.Procedure, one.ReservationId, one.Name, one.Kana))]);
+            one.Kind, one.At, ReservationNumberField.Format(one.Number), Time(one.TimeBefore), Time(one.TimeAfter), one.Procedure, one.ReservationId, one.Name,
+            one.Kana))]);
 
     public static ListedDayAnswer Of(ListedDay day) => new(day.Venue, Date(day.Date), day.DeadlineAt, day.FrozenAt, day.People, day.AnnouncedAt, day.Attempts);
 

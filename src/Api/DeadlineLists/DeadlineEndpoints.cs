@@ -29,7 +29,8 @@ public sealed class DeadlineEndpoints(IGrainFactory grains, EdgeCalls edge, Staf
         Describe(group.MapPut("/venues/{venueId}/deadline", SetDeadline), Right.ManageSchedule).TakesJson<DeadlineRequest>().Produces<DeadlineAnswer>();
     }
 
-    /// <summary>Who was booked when the deadline had passed: the same bytes for ever. CSV with <c>Accept: text/csv</c>. Before the deadline: 409, with the deadline.</summary>
+    /// <summary>Who was booked when the deadline had passed: the same bytes for ever. CSV with <c>Accept: text/csv</c>.
+    /// Before the deadline: 409, with the deadline.</summary>
     /// <param name="date"><c>2026-12-06</c></param>
     /// <param name="reason">What it is needed for; recorded</param>
     public async Task<IResult> List(HttpContext http, string venueId, string date, string? reason)
@@ -44,7 +45,8 @@ public sealed class DeadlineEndpoints(IGrainFactory grains, EdgeCalls edge, Staf
         return http.Request.WantsCsv()
             ? Sheet(http, $"list_{answer.VenueId}_{answer.Date}.csv", ["date", "time", "number", "procedure", "reservation-id", "name", "kana"],
                 answer.People.Select(one => (IReadOnlyList<string>)
-                    [answer.Date, one.Time, ExcelCell.Of(one.Number), ExcelCell.Of(one.Procedure), ExcelCell.Of(one.ReservationId), ExcelCell.Of(one.Name), ExcelCell.Of(one.Kana)]))
+                    [answer.Date, one.Time, ExcelCell.Of(one.Number), ExcelCell.Of(one.Procedure), ExcelCell.Of(one.ReservationId), ExcelCell.Of(one.Name),
+                        ExcelCell.Of(one.Kana)]))
             : new JsonAnswer<DeadlineListAnswer>(answer, ApiJson.Strict.DeadlineListAnswer);
     }
 
@@ -114,8 +116,10 @@ public sealed class DeadlineEndpoints(IGrainFactory grains, EdgeCalls edge, Staf
 
     private static (DateOnly Day, string? Reason, Problem? Problem) Read(HttpContext http, string date, string? reason)
     {
-        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (default, null, Problem.NotFound);
-        if (http.Request.WantsCsv() && !RoleRights.Allow(http.User.FindFirst(StaffClaims.Role)?.Value ?? "", Right.ExportReservations)) return (default, null, Problem.Forbidden);
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return (default, null, Problem.NotFound);
+        if (http.Request.WantsCsv() && !RoleRights.Allow(http.User.FindFirst(StaffClaims.Role)?.Value ?? "", Right.ExportReservations))
+            return (default, null, Problem.Forbidden);
         var fields = new FieldList();
         var why = fields.Text("reason", reason, ExportNotes.ReasonLimit);
         return (day, why, fields.Problem);

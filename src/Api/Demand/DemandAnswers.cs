@@ -14,7 +14,8 @@ public static class DemandAnswers
             .. sums.GroupBy(sum => sum.Venue).OrderBy(venue => venue.Key.Length == 0).ThenBy(venue => venue.Key, StringComparer.Ordinal)
                 .Select(venue => new DemandAnswer.OfVenue(venue.Key.Length == 0 ? null : venue.Key, Sum(venue))),
         ],
-        [.. sums.GroupBy(sum => sum.Channel).OrderBy(channel => channel.Key).Select(channel => new DemandAnswer.OfChannel(StateWords.Of(channel.Key), Sum(channel)))]);
+        [.. sums.GroupBy(sum => sum.Channel).OrderBy(channel => channel.Key)
+            .Select(channel => new DemandAnswer.OfChannel(StateWords.Of(channel.Key), Sum(channel)))]);
 
     /// <summary>09:00</summary>
     public static string Hour(int hour) => new TimeOnly(hour, 0).ToString("HH:mm", CultureInfo.InvariantCulture);

@@ -48,13 +48,15 @@ public sealed class DemandEndpoints(IGrainFactory grains, EdgeCalls edge, StaffT
         if (fields.Problem is { } invalid) return invalid;
 
         if (await edge.Repeat(() => grains.GetGrain<IDemandDesk>(0).Read(tickets.For(http.User), first, last)) is not { } figures) return Problem.Forbidden;
-        DemandSum[] sums = [.. figures.Sums.Where(sum => (venue is null || sum.Venue == venue) && (string.IsNullOrEmpty(channel) || StateWords.Of(sum.Channel) == channel))];
+        DemandSum[] sums = [.. figures.Sums.Where(
+            sum => (venue is null || sum.Venue == venue) && (string.IsNullOrEmpty(channel) || StateWords.Of(sum.Channel) == channel))];
         return http.Request.WantsCsv()
             ? Sheet(figures, sums, ProblemWords.For(http.Request.Headers.AcceptLanguage))
             : new JsonAnswer<DemandAnswer>(DemandAnswers.Of(figures, sums), ApiJson.Strict.DemandAnswer);
     }
 
-    /// <summary>Counts a look at a desk or in a call; a booking or hold of the same account within half an hour answers it. <c>GET /offers</c> with a <c>callId</c> counts by itself.</summary>
+    /// <summary>Counts a look at a desk or in a call; a booking or hold of the same account within half an hour answers it. <c>GET /offers</c> with a
+    /// <c>callId</c> counts by itself.</summary>
     public async Task<IResult> Look(HttpContext http)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.LookRequest);
@@ -80,8 +82,10 @@ public sealed class DemandEndpoints(IGrainFactory grains, EdgeCalls edge, StaffT
         var figures = DemandAnswers.Sum([sum]);
         return
         [
-            sum.Venue.Length == 0 ? words.OrKey("demand.", "all-venues") : ExcelCell.Of(sum.Venue), DemandAnswers.Hour(sum.Hour), words.OrKey("channel.", StateWords.Of(sum.Channel)),
-            .. new[] { figures.Looked, figures.NothingFree, figures.TakenHere, figures.TakenElsewhere, figures.Unmet }.Select(number => number.ToString(CultureInfo.InvariantCulture)),
+            sum.Venue.Length == 0 ? words.OrKey("demand.", "all-venues") : ExcelCell.Of(sum.Venue), DemandAnswers.Hour(sum.Hour),
+            words.OrKey("channel.", StateWords.Of(sum.Channel)),
+            .. new[] { figures.Looked, figures.NothingFree, figures.TakenHere, figures.TakenElsewhere,
+                figures.Unmet }.Select(number => number.ToString(CultureInfo.InvariantCulture)),
         ];
     }
 }

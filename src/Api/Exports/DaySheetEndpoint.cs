@@ -43,7 +43,8 @@ public sealed class DaySheetEndpoint(IGrainFactory grains, StaffTickets tickets,
 
         await notes.End(http, note, people.Count);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"day_{venueId}_{date}.html\"";
-        var text = DaySheet.Write(snapshot.VenueName(venueId), day, people, procedure => snapshot.Procedure(procedure)?.Name ?? procedure, CityClock.ToCity(time.GetUtcNow()));
+        var text = DaySheet.Write(snapshot.VenueName(venueId), day, people, procedure => snapshot.Procedure(procedure)?.Name ?? procedure,
+            CityClock.ToCity(time.GetUtcNow()));
         return Results.Text(text, "text/html; charset=utf-8");
     }
 }

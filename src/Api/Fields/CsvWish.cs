@@ -11,8 +11,10 @@ public static class CsvWish
     public static bool WantsCsv(this HttpRequest request)
     {
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wanted)) return false;
-        var csv = wanted.Where(type => type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase)).Select(type => type.Quality ?? 1).DefaultIfEmpty(0).Max();
-        var json = wanted.Where(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)).Select(type => type.Quality ?? 1).DefaultIfEmpty(0).Max();
+        var csv = wanted.Where(type => type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase)).Select(type => type.Quality ?? 1).DefaultIfEmpty(0)
+            .Max();
+        var json = wanted.Where(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)).Select(type => type.Quality ?? 1)
+            .DefaultIfEmpty(0).Max();
         return csv > 0 && csv >= json;
     }
 }

@@ -165,6 +165,7 @@ namespace OrleansBooking.Api.Json;
 [JsonSerializable(typeof(ScriptRequest))]
 [JsonSerializable(typeof(ScriptText))]
 [JsonSerializable(typeof(IReadOnlyList<ScriptText>))]
+[JsonSerializable(typeof(IReadOnlyList<ScriptRevision>))]
 [JsonSerializable(typeof(MonthlyReport))]
 [JsonSerializable(typeof(PeriodReport))]
 [JsonSerializable(typeof(CallNote))]

@@ -9,4 +9,5 @@ namespace OrleansBooking.Api.Maintenance;
 /// <param name="Text">What they say</param>
 /// <param name="EmergencyReason">Needed if it begins less than a month ahead</param>
 public sealed record MaintenanceRequest(
-    [property: Required] string? StartsAt, [property: Required] string? EndsAt, string? AnnouncedFrom, [property: Required] string? Text, string? EmergencyReason);
+    [property: Required] string? StartsAt, [property: Required] string? EndsAt, string? AnnouncedFrom, [property: Required] string? Text,
+    string? EmergencyReason);

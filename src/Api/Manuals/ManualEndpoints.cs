@@ -24,7 +24,8 @@ public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, 
             .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed));
         Describe(group.MapGet("/manuals/{id}/revisions", Revisions).Needs(Right.WriteManuals).Produces<Manual[]>());
         Describe(group.MapGet("/manuals/{id}/answers", Answers).Needs(Right.WriteManuals).Produces<ManualAnswer[]>());
-        Describe(group.MapPost("/manuals/{id}/answers", Say).Needs(Right.ReadManuals).TakesJson<ManualSaid>().TakesIdempotencyKey().Produces(StatusCodes.Status204NoContent));
+        Describe(group.MapPost("/manuals/{id}/answers", Say).Needs(Right.ReadManuals).TakesJson<ManualSaid>().TakesIdempotencyKey()
+            .Produces(StatusCodes.Status204NoContent));
         Describe(group.MapGet("/manual-drafts", (Delegate)Drafts).Needs(Right.WriteManuals).Produces<Manual[]>());
         Describe(group.MapGet("/contacts", (Delegate)Contacts).Needs(Right.ReadManuals).Produces<Referral[]>());
         Describe(group.MapPut("/contacts/{id}", SetContact).Needs(Right.WriteManuals).TakesJson<ReferralRequest>().TakesIfMatch().Produces<Referral>()
@@ -48,7 +49,8 @@ public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, 
         return Answer(await Desk.Write(new WriteManual(id, tickets.For(http.User), expected, request.Kind ?? "", request.Title ?? "", request.Body ?? "")));
     }
 
-    /// <summary>Approves the newest revision; its writer cannot. With <c>If-Match</c> only the one that was read; again by the same person changes nothing.</summary>
+    /// <summary>Approves the newest revision; its writer cannot. With <c>If-Match</c> only the one that was read;
+    /// again by the same person changes nothing.</summary>
     public async Task<IResult> Approve(HttpContext http, string id)
     {
         var fields = new FieldList();
@@ -121,5 +123,6 @@ public sealed class ManualEndpoints(IGrainFactory grains, StaffTickets tickets, 
             : RefusalProblems.Of(outcome.Refusal!, time);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
-        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Call centre");
+        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Call centre");
 }

@@ -21,6 +21,7 @@ public sealed class ScriptEndpoints(IGrainFactory grains, StaffTickets tickets, 
             .Produces<ScriptText>().Refuses(StatusCodes.Status412PreconditionFailed));
         Describe(group.MapPost("/script-lines/{id}/approve", Approve).Needs(Right.WriteManuals).TakesIfMatch().Produces<ScriptText>()
             .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed));
+        Describe(group.MapGet("/script-lines/{id}/revisions", Revisions).Needs(Right.WriteManuals).Produces<ScriptRevision[]>());
         Describe(group.MapDelete("/script-lines/{id}", Remove).Needs(Right.WriteManuals).Produces(StatusCodes.Status204NoContent));
     }
 
@@ -72,6 +73,12 @@ public sealed class ScriptEndpoints(IGrainFactory grains, StaffTickets tickets, 
         return fields.Problem is { } invalid ? invalid : Answer(await Desk.Approve(tickets.For(http.User), line, expected));
     }
 
+    /// <summary>Every text that a line has or had, the newest first: who wrote it when, and who approved it.</summary>
+    public async Task<IResult> Revisions(HttpContext http, string id) =>
+        Guid.TryParseExact(id, "D", out var line) && await Desk.Revisions(tickets.For(http.User), line) is { IsEmpty: false } found
+            ? new JsonAnswer<IReadOnlyList<ScriptRevision>>(found, ApiJson.Strict.IReadOnlyListScriptRevision)
+            : Problem.NotFound;
+
     /// <summary>Takes a line away; a more general one is read instead, if there is one.</summary>
     public async Task<IResult> Remove(HttpContext http, string id) =>
         Guid.TryParseExact(id, "D", out var line) && await Desk.Remove(tickets.For(http.User), line) ? Results.NoContent() : Problem.NotFound;
@@ -86,5 +93,6 @@ public sealed class ScriptEndpoints(IGrainFactory grains, StaffTickets tickets, 
             : RefusalProblems.Of(outcome.Refusal!, time);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
-        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Call centre");
+        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Call centre");
 }

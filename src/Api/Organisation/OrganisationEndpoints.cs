@@ -100,5 +100,6 @@ public sealed class OrganisationEndpoints(IGrainFactory grains, StaffTickets tic
         : RefusalProblems.Of(outcome.Refusal!, time);
 
     private static void Describe(RouteHandlerBuilder endpoint) =>
-        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("Organisation");
+        endpoint.Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
+            .WithTags("Organisation");
 }

@@ -7,14 +7,16 @@ using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Api.Problems;
 
-/// <summary>Free slots instead of a full one. Thousands may hear "full" at once: a choice is computed and written once for each snapshot of the months.</summary>
+/// <summary>Free slots instead of a full one. Thousands may hear "full" at once:
+/// a choice is computed and written once for each snapshot of the months.</summary>
 public sealed partial class Alternatives(AvailabilityReader availability, TimeProvider time, ILogger<Alternatives> log)
 {
     private const int Count = 3;
     private const int Remembered = 4096;
     private readonly ConcurrentDictionary<(SlotKey Slot, string Procedure, int Seats), Choice> _choices = new();
 
-    /// <summary>The problem <c>slot-full</c> with up to three free slots at the same venue, nearest first; without any when availability cannot be read now.</summary>
+    /// <summary>The problem <c>slot-full</c> with up to three free slots at the same venue, nearest first;
+    /// without any when availability cannot be read now.</summary>
     /// <param name="seats">How many must be free there.</param>
     public async ValueTask<IResult> Instead(SlotKey wanted, string procedure, int seats = 1)
     {

@@ -68,7 +68,8 @@ public sealed class ReceptionEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         return outcome.Refusal is { } refusal
             ? RefusalProblems.Of(refusal, time)
             : new JsonAnswer<WalkInsAnswer>(
-                new(venueId, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), outcome.Total!.Value), ApiJson.Strict.WalkInsAnswer, StatusCodes.Status201Created);
+                new(venueId, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), outcome.Total!.Value), ApiJson.Strict.WalkInsAnswer,
+                StatusCodes.Status201Created);
     }
 
     private async Task<IResult> Receive(HttpContext http, string number, ReceptionMark mark)

@@ -31,7 +31,9 @@ public sealed class ReportEndpoints(IGrainFactory grains, CatalogueReader catalo
         var first = fields.Month("month", month);
         if (fields.Problem is { } invalid) return invalid;
         if (await grains.GetGrain<IMonthlyReports>(0).Get(tickets.For(http.User), first) is not { } report) return Problem.Forbidden;
-        return http.Request.WantsCsv() ? Csv(report, await catalogue.Read(), ProblemWords.For(http.Request.Headers.AcceptLanguage)) : new JsonAnswer<MonthlyReport>(report, ApiJson.Strict.MonthlyReport);
+        return http.Request.WantsCsv()
+            ? Csv(report, await catalogue.Read(), ProblemWords.For(http.Request.Headers.AcceptLanguage))
+            : new JsonAnswer<MonthlyReport>(report, ApiJson.Strict.MonthlyReport);
     }
 
     /// <summary>What happened from a day to another of the city's clock, both included, by month, day, hour, channel, venue and procedure;
@@ -57,13 +59,15 @@ public sealed class ReportEndpoints(IGrainFactory grains, CatalogueReader catalo
     {
         var totals = new[]
         {
-            ("calls", report.Calls), ("bookings", report.Bookings), ("moves", report.Moves), ("cancellations", report.Cancellations), ("no-shows", report.NoShows),
+            ("calls", report.Calls), ("bookings", report.Bookings), ("moves", report.Moves), ("cancellations", report.Cancellations),
+            ("no-shows", report.NoShows),
         };
         var rows = totals.Select(total => Row(Item(total.Item1), "", total.Item2))
             .Concat(Divided("channel", report.ByChannel)).Concat(Divided("venue", report.ByVenue)).Concat(Divided("procedure", report.ByProcedure))
             .Concat(Divided("wrap-up", report.ByWrapUp))
             .Concat(ReportRows.Others(report.Complaints, CallResults.Of(report.Calls, report.ByWrapUp), words));
-        return new CsvAnswer($"report-{report.Month}.csv", [words.OrKey("column.", "item"), words.OrKey("column.", "which"), words.OrKey("column.", "count")], rows);
+        return new CsvAnswer($"report-{report.Month}.csv", [words.OrKey("column.", "item"), words.OrKey("column.", "which"), words.OrKey("column.", "count")],
+            rows);
 
         string Item(string item) => words.OrKey("report.", item);
 

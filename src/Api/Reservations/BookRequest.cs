@@ -6,7 +6,8 @@ namespace OrleansBooking.Api.Reservations;
 /// <summary>A booking for an applicant.</summary>
 /// <param name="Date"><c>2026-12-06</c></param>
 /// <param name="Time"><c>09:30</c>, the city's clock</param>
-/// <param name="ReservationId">The ID of the notice letter, in any width, with or without spaces; a renewal may go without, then name, kana and phone are required</param>
+/// <param name="ReservationId">The ID of the notice letter, in any width, with or without spaces;
+/// a renewal may go without, then name, kana and phone are required</param>
 /// <param name="Birthday">Month and day of the card's owner, <c>0412</c></param>
 /// <param name="Language">BCP 47 tag of the language for mails</param>
 /// <param name="Note">A remark for the venue, at most 400 characters</param>

@@ -19,7 +19,8 @@ public sealed class ExportEndpoint(IGrainFactory grains, StaffTickets tickets, E
             .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)
             .WithTags("Booking");
 
-    /// <summary>All reservations of a filter as CSV, streamed: UTF-8 with BOM; digits with leading zeros are texts in Excel; nothing runs as a formula.</summary>
+    /// <summary>All reservations of a filter as CSV, streamed: UTF-8 with BOM; digits with leading zeros are texts in Excel;
+    /// nothing runs as a formula.</summary>
     /// <param name="from">First day, included, <c>2026-12-06</c></param>
     /// <param name="to">Last day, included</param>
     /// <param name="venueId">Only this venue</param>
@@ -52,7 +53,8 @@ public sealed class ExportEndpoint(IGrainFactory grains, StaffTickets tickets, E
 
     private static string FileName(ReservationQuery filter)
     {
-        var parts = new[] { filter.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), filter.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), filter.Venue, filter.Procedure };
+        var parts = new[] { filter.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), filter.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            filter.Venue, filter.Procedure };
         return string.Join('_', ["reservations", .. parts.OfType<string>()]) + ".csv";
     }
 }

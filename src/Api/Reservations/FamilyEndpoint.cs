@@ -16,7 +16,8 @@ using OrleansBooking.Contracts.Slots;
 
 namespace OrleansBooking.Api.Reservations;
 
-/// <summary>Several people of one family at one slot: all or none (design rule 4). Each has a reservation of their own and can be changed alone later.</summary>
+/// <summary>Several people of one family at one slot: all or none (design rule 4).
+/// Each has a reservation of their own and can be changed alone later.</summary>
 public sealed class FamilyEndpoint(
     SlotGrains slots, EdgeCalls edge, StaffTickets tickets, CallOfHold holds, CallLinks links, DeskLooks looks,
     CatalogueReader catalogue, Alternatives alternatives, TimeProvider time)

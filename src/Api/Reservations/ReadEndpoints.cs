@@ -74,6 +74,7 @@ public sealed class ReadEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         if (page is null) return Problem.Forbidden;
         var isMasked = StaffClaims.AccountOf(http.User).May(Right.TakeCalls);
         return new JsonAnswer<ReservationPageAnswer>(
-            new([.. page.Items.Select(ReservationPageAnswer.Item.Of).Select(item => isMasked ? item.Masked() : item)], page.Next), ApiJson.Strict.ReservationPageAnswer);
+            new([.. page.Items.Select(ReservationPageAnswer.Item.Of).Select(item => isMasked ? item.Masked() : item)], page.Next),
+            ApiJson.Strict.ReservationPageAnswer);
     }
 }

@@ -14,7 +14,8 @@ public sealed record ReservationDetailsAnswer(
     IReadOnlyList<ReservationDetailsAnswer.Event> Events, IReadOnlyList<ReservationDetailsAnswer.Notice> Notices)
 {
     /// <summary>One change: who, through which channel, when, what, why.</summary>
-    /// <param name="Kind"><c>booked</c>, <c>moved</c>, <c>cancelled</c>, <c>contact-changed</c>, <c>arrived</c>, <c>done</c>, <c>not-handed-over</c>, <c>no-show</c>, <c>undone</c></param>
+    /// <param name="Kind"><c>booked</c>, <c>moved</c>, <c>cancelled</c>, <c>contact-changed</c>, <c>arrived</c>, <c>done</c>,
+    /// <c>not-handed-over</c>, <c>no-show</c>, <c>undone</c></param>
     /// <param name="Override">True if it went over the capacity or outside the window</param>
     /// <param name="Actor">User name of the account, or <c>applicant</c></param>
     public sealed record Event(

@@ -49,7 +49,8 @@ public sealed class SecondFactorDesk(AccountsDb database, AuditTrail audit, Staf
     {
         var secret = Totp.Base32(RandomNumberGenerator.GetBytes(Totp.SecretLength));
         var issuer = Uri.EscapeDataString(city.Name);
-        return new NewAuthenticator(secret, $"otpauth://totp/{issuer}:{Uri.EscapeDataString(account.UserName!)}?secret={secret}&issuer={issuer}&digits={Totp.Digits}");
+        return new NewAuthenticator(secret,
+            $"otpauth://totp/{issuer}:{Uri.EscapeDataString(account.UserName!)}?secret={secret}&issuer={issuer}&digits={Totp.Digits}");
     }
 
     /// <summary>Puts a secret to use; false if the code is not of it.</summary>
@@ -126,7 +127,8 @@ public sealed class SecondFactorDesk(AccountsDb database, AuditTrail audit, Staf
     private async Task<bool> UseApp(Guid account, string code)
     {
         var app = await database.Authenticators.AsNoTracking().SingleOrDefaultAsync(one => one.UserId == account && one.ConfirmedAt != null);
-        if (app is null || Totp.FromBase32(_seal.Unprotect(app.Secret)) is not { } secret || Totp.Match(secret, code, time.GetUtcNow()) is not { } step) return false;
+        if (app is null || Totp.FromBase32(_seal.Unprotect(app.Secret)) is not { } secret || Totp.Match(secret, code, time.GetUtcNow()) is not { } step)
+            return false;
         return await database.Authenticators.Where(one => one.UserId == account && one.LastStep < step)
             .ExecuteUpdateAsync(set => set.SetProperty(one => one.LastStep, step)) == 1;
     }

@@ -7,7 +7,8 @@ using OrleansBooking.Api.Sessions;
 
 namespace OrleansBooking.Api.Tokens;
 
-/// <summary>Bearer tokens: sealed under the staff ring, opened once each, because a console sends the same one with every request. Remembers no forged one.</summary>
+/// <summary>Bearer tokens: sealed under the staff ring, opened once each, because a console sends the same one with every request.
+/// Remembers no forged one.</summary>
 public sealed class StaffTokens(StaffKeyRing ring, TimeProvider time)
 {
     /// <summary>The scheme of <c>Authorization</c> (RFC 6750 §2.1).</summary>
@@ -30,6 +31,7 @@ public sealed class StaffTokens(StaffKeyRing ring, TimeProvider time)
         if (!sent.StartsWith(Scheme + " ", StringComparison.OrdinalIgnoreCase)) return null;
         if (_seal.Unprotect(sent[(Scheme.Length + 1)..].Trim()) is not { Properties.ExpiresUtc: { } until } ticket || until <= time.GetUtcNow()) return null;
         if (_opened.Count >= Limit) _opened.Clear();
-        return _opened[sent] = new StaffCaller(ticket.Principal, StaffClaims.SessionOf(ticket.Principal), ticket.Principal.FindFirstValue(StaffClaims.Role) ?? "", until);
+        return _opened[sent] = new StaffCaller(ticket.Principal, StaffClaims.SessionOf(ticket.Principal),
+            ticket.Principal.FindFirstValue(StaffClaims.Role) ?? "", until);
     }
 }

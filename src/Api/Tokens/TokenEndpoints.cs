@@ -45,7 +45,9 @@ public sealed class TokenEndpoints(StaffTokens tokens)
         FieldError[] missing =
         [
             .. string.IsNullOrEmpty(request.UserName) ? [new FieldError("userName", FieldProblem.Required)] : Array.Empty<FieldError>(),
-            .. string.IsNullOrEmpty(request.Password) && string.IsNullOrEmpty(request.Pending) ? [new FieldError("password", FieldProblem.Required)] : Array.Empty<FieldError>(),
+            .. string.IsNullOrEmpty(request.Password) && string.IsNullOrEmpty(request.Pending)
+                ? [new FieldError("password", FieldProblem.Required)]
+                : Array.Empty<FieldError>(),
         ];
         return missing.Length == 0 ? null : Problem.Invalid([.. missing]);
     }

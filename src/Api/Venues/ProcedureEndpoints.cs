@@ -27,7 +27,8 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         Describe(group.MapPost("/procedures", (Delegate)Create)).Produces<ProcedureSheet>(StatusCodes.Status201Created);
         Describe(group.MapPut("/procedures/{procedureId}", (Delegate)Set)).TakesIfMatch().Produces<ProcedureSheet>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
-        Describe(group.MapPost("/procedures/{procedureId}/restore", (Delegate)Restore), takes: false).TakesJson<RestoreRequest>().TakesIfMatch().Produces<ProcedureSheet>()
+        Describe(group.MapPost("/procedures/{procedureId}/restore", (Delegate)Restore), takes: false).TakesJson<RestoreRequest>().TakesIfMatch()
+            .Produces<ProcedureSheet>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         group.MapGet("/procedures/{procedureId}/changes", History).Needs(Right.ReadCity).Produces<ProcedureChangeAnswer[]>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable).WithTags("City");
@@ -48,12 +49,16 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         if (sheet.Bring is not { Count: > 0 }) fields.Add("bring", FieldProblem.Required);
         var reason = fields.Text("reason", sheet.Reason, ChangeSender.ReasonLimit);
         if (fields.Problem is { } invalid) return invalid;
-        return preview ? await Preview(http, Read(sheet, sheet.Id!, null), 0) : await Store(http, Read(sheet, sheet.Id!, null), 0, reason, StatusCodes.Status201Created);
+        return preview
+            ? await Preview(http, Read(sheet, sheet.Id!, null), 0)
+            : await Store(http, Read(sheet, sheet.Id!, null), 0, reason, StatusCodes.Status201Created);
     }
 
     /// <summary>The procedure. The ETag is for changing it.</summary>
     public async Task<IResult> Find(string procedureId) =>
-        CityId.IsWellFormed(procedureId) && await edge.Repeat(() => Grain(procedureId).Find()) is { } procedure ? Answer(procedure, StatusCodes.Status200OK) : Problem.NotFound;
+        CityId.IsWellFormed(procedureId) && await edge.Repeat(() => Grain(procedureId).Find()) is { } procedure
+            ? Answer(procedure, StatusCodes.Status200OK)
+            : Problem.NotFound;
 
     /// <summary>Its revisions with who, when and why, latest first, at most 100.</summary>
     /// <param name="procedureId">The procedure's id</param>
@@ -63,13 +68,16 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
         var fields = new FieldList();
         var last = fields.Count("before", before, 1, int.MaxValue, int.MaxValue);
         if (fields.Problem is { } invalid) return invalid;
-        if (!CityId.IsWellFormed(procedureId) || await edge.Repeat(() => Grain(procedureId).History(last)) is not { Length: > 0 } changes) return Problem.NotFound;
+        if (!CityId.IsWellFormed(procedureId) || await edge.Repeat(() => Grain(procedureId).History(last)) is not { Length: > 0 } changes)
+            return Problem.NotFound;
         return new JsonAnswer<ProcedureChangeAnswer[]>(
-            [.. changes.Select(change => new ProcedureChangeAnswer(change.Revision, change.Author, change.At, change.Reason, Of(change.Definition, change.Revision)))],
+            [.. changes.Select(change => new ProcedureChangeAnswer(change.Revision, change.Author, change.At, change.Reason,
+                Of(change.Definition, change.Revision)))],
             ApiJson.Strict.ProcedureChangeAnswerArray);
     }
 
-    /// <summary>Sets the procedure; what is left out stays as it is. With <c>preview=true</c> nothing changes, and the answer says what it would do to reservations.</summary>
+    /// <summary>Sets the procedure; what is left out stays as it is.
+    /// With <c>preview=true</c> nothing changes, and the answer says what it would do to reservations.</summary>
     public async Task<IResult> Set(HttpContext http, string procedureId, bool preview = false)
     {
         var (sheet, problem) = await JsonBody.Read(http, ApiJson.Strict.ProcedureSheet);
@@ -107,8 +115,12 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
     private async Task<IResult> Preview(HttpContext http, ProcedureDefinition definition, long expected)
     {
         var outcome = await edge.Repeat(() => Grain(definition.Id).Preview(tickets.For(http.User), definition, expected));
-        if (outcome.Refusal is null) return new JsonAnswer<EffectAnswer>(ChangeAnswers.Of(outcome.Effect!, ProblemWords.For(http.Request.Headers.AcceptLanguage)), ApiJson.Strict.EffectAnswer);
-        return expected == 0 && outcome.Refusal.Kind == RefusalKind.StaleVersion ? Problem.Invalid(new FieldError("id", FieldProblem.Taken)) : RefusalProblems.Of(outcome.Refusal, time);
+        if (outcome.Refusal is null)
+            return new JsonAnswer<EffectAnswer>(ChangeAnswers.Of(outcome.Effect!, ProblemWords.For(http.Request.Headers.AcceptLanguage)),
+                ApiJson.Strict.EffectAnswer);
+        return expected == 0 && outcome.Refusal.Kind == RefusalKind.StaleVersion
+            ? Problem.Invalid(new FieldError("id", FieldProblem.Taken))
+            : RefusalProblems.Of(outcome.Refusal, time);
     }
 
     private async Task<IResult> Store(HttpContext http, ProcedureDefinition definition, long expected, string? reason, int status)
@@ -127,7 +139,8 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
     private IProcedureGrain Grain(string id) => grains.GetGrain<IProcedureGrain>(ProcedureKey.Of(id));
 
     private static bool AreSame(ProcedureDefinition one, ProcedureDefinition other) =>
-        System.Text.Json.JsonSerializer.Serialize(Of(one, 0), ApiJson.Strict.ProcedureSheet) == System.Text.Json.JsonSerializer.Serialize(Of(other, 0), ApiJson.Strict.ProcedureSheet);
+        System.Text.Json.JsonSerializer.Serialize(Of(one, 0), ApiJson.Strict.ProcedureSheet) == System.Text.Json.JsonSerializer.Serialize(Of(other, 0),
+            ApiJson.Strict.ProcedureSheet);
 
     private static JsonAnswer<ProcedureSheet> Answer(ProcedureRevision procedure, int status) =>
         new(Of(procedure.Definition, procedure.Revision), ApiJson.Strict.ProcedureSheet, status)
@@ -155,7 +168,8 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
     {
         var ordinary = bring.Where(list => list.Situation is null).SelectMany(Items).ToImmutableArray();
         var lists = bring.Where(list => list.Situation is not null)
-            .Select(list => new BringList(list.Situation!, Text(list.Title) ?? TitleOf(list.Situation!), Text(list.Intro), [.. Items(list)])).ToImmutableArray();
+            .Select(list => new BringList(list.Situation!, Text(list.Title) ?? TitleOf(list.Situation!), Text(list.Intro), [.. Items(list)]))
+            .ToImmutableArray();
         return ordinary.IsEmpty ? lists : lists.Insert(0, new BringList(Ordinary, TitleOf(Ordinary), null, ordinary));
     }
 
@@ -166,7 +180,8 @@ public sealed class ProcedureEndpoints(IGrainFactory grains, EdgeCalls edge, Sta
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
-    private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint, bool takes = true) => (takes ? endpoint.TakesJson<ProcedureSheet>().Produces<EffectAnswer>() : endpoint)
+    private static RouteHandlerBuilder Describe(RouteHandlerBuilder endpoint, bool takes = true) =>
+        (takes ? endpoint.TakesJson<ProcedureSheet>().Produces<EffectAnswer>() : endpoint)
         .Needs(Right.ManageVenues)
         .TakesIdempotencyKey()
         .Refuses(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable)

@@ -44,11 +44,12 @@ public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains
             KeptForTelephone = request.KeptForTelephone ?? 0,
         };
         return await changes.Send(
-            http, venueId, new OpenSession(date, session), fields.Text("reason", request.Reason, ChangeSender.ReasonLimit), fields.ExpectedVersion(http.Request), fields,
-            StatusCodes.Status201Created);
+            http, venueId, new OpenSession(date, session), fields.Text("reason", request.Reason, ChangeSender.ReasonLimit),
+            fields.ExpectedVersion(http.Request), fields, StatusCodes.Status201Created);
     }
 
-    /// <summary>Sets the seats of one time. Below what is booked nobody is dropped: the latest booked come to the worklist. <c>?preview=true</c> changes nothing.</summary>
+    /// <summary>Sets the seats of one time. Below what is booked nobody is dropped: the latest booked come to the worklist.
+    /// <c>?preview=true</c> changes nothing.</summary>
     public async Task<IResult> SetSeats(HttpContext http, string venueId, string date, string time)
     {
         var (request, problem) = await JsonBody.Read(http, ApiJson.Strict.SlotRequest);
@@ -90,7 +91,8 @@ public sealed class ScheduleEndpoints(ChangeSender changes, IGrainFactory grains
         var days = await edge.Repeat(() => grains.GetGrain<IChangeDesk>(0).Schedule(changes.TicketOf(http), venueId, first, first.AddMonths(1).AddDays(-1)));
         return days is { } known
             ? new JsonAnswer<ScheduleAnswer>(
-                new(venueId, first.ToString("yyyy-MM", CultureInfo.InvariantCulture), venue.Revision, [.. known.Select(ChangeAnswers.Of)]), ApiJson.Strict.ScheduleAnswer)
+                new(venueId, first.ToString("yyyy-MM", CultureInfo.InvariantCulture), venue.Revision, [.. known.Select(ChangeAnswers.Of)]),
+                ApiJson.Strict.ScheduleAnswer)
             : Problem.Forbidden;
     }
 

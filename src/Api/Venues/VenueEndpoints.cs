@@ -40,7 +40,8 @@ public sealed class VenueEndpoints(ChangeSender changes, VenueSheets sheets, IGr
         if (fields.Problem is { } invalid) return invalid;
 
         var definition = sheets.Read(sheet, sheet.Id!, null, fields);
-        var answer = await changes.Send(http, sheet.Id!, new ReplaceVenue(definition), fields.Text("reason", sheet.Reason, ChangeSender.ReasonLimit), 0, fields, StatusCodes.Status201Created);
+        var answer = await changes.Send(http, sheet.Id!, new ReplaceVenue(definition), fields.Text("reason", sheet.Reason, ChangeSender.ReasonLimit), 0, fields,
+            StatusCodes.Status201Created);
         // A revision where none should be: the id is taken.
         return answer is Problem { Slug: Slugs.StaleVersion } ? Problem.Invalid(new FieldError("id", FieldProblem.Taken)) : answer;
     }

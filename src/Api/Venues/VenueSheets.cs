@@ -16,7 +16,8 @@ public sealed class VenueSheets(CityProfile city, TimeProvider time)
         return new VenueSheet(
             profile.Id, profile.Name, profile.Address, profile.Access, profile.MapUrl, profile.SameDayPhone, profile.WalkIn, profile.Procedures,
             new(window.FirstDay, window.LastDay, window.DaysAhead, window.OpensAt, window.OpensFrom, window.ClosesDaysBefore, window.ClosesAt,
-                window.ClosesHoursBefore, [.. window.LeadDays.Select(lead => new VenueSheet.LeadSheet(lead.Procedure, lead.Days))], window.KeptUntilDaysBefore, window.WebClosesHoursBefore),
+                window.ClosesHoursBefore, [.. window.LeadDays.Select(lead => new VenueSheet.LeadSheet(lead.Procedure, lead.Days))], window.KeptUntilDaysBefore,
+                window.WebClosesHoursBefore),
             [.. venue.Definition.Weekly.Select(rule => new VenueSheet.WeeklySheet(
                 [.. rule.Days.Select(WeekdayWords.Of)], rule.WeeksOfMonth, rule.ValidFrom, rule.ValidTo, WeekdayWords.Of(rule.Holidays), Of(rule.Session)))],
             [.. venue.Definition.Dates.Select(rule => new VenueSheet.DaySheet(rule.Date, [.. rule.Sessions.Select(Of)]))],
@@ -34,14 +35,16 @@ public sealed class VenueSheets(CityProfile city, TimeProvider time)
             new VenueProfile(
                 id, sheet.Name?.Trim() ?? profile?.Name ?? "", sheet.Address?.Trim() ?? profile?.Address ?? "", sheet.Access?.Trim() ?? profile?.Access ?? "",
                 sheet.MapUrl is null ? profile?.MapUrl : Text(sheet.MapUrl), sheet.SameDayPhone?.Trim() ?? profile?.SameDayPhone ?? city.Phone,
-                sheet.WalkIn is null ? profile?.WalkIn : Text(sheet.WalkIn), sheet.Procedures is { } procedures ? [.. procedures.Distinct()] : profile?.Procedures ?? []),
+                sheet.WalkIn is null ? profile?.WalkIn : Text(sheet.WalkIn),
+                sheet.Procedures is { } procedures ? [.. procedures.Distinct()] : profile?.Procedures ?? []),
             sheet.Window is { } window ? Read(window)
                 : known?.Window ?? new BookingWindow(today, today.AddDays(NewVenueDays), null, TimeOnly.MinValue, null, null, TimeOnly.MinValue, []),
             sheet.Weekly is { } weekly ? [.. weekly.Select(rule => Read(rule, fields))] : known?.Weekly ?? [],
             sheet.Dates is { } dates ? [.. dates.Select(rule => new DateRule(rule.Date, [.. rule.Sessions.Select(Read)]))] : known?.Dates ?? [],
             sheet.Times is { } times ? [.. times.Select(rule => new TimeRule(rule.Date, rule.Time, rule.Capacity))] : known?.Times ?? [],
             sheet.Closures is { } closures
-                ? [.. closures.Select(closure => new Closure(closure.First, closure.Last, closure.EveryYear, Text(closure.Reason) ?? ""))] : known?.Closures ?? []);
+                ? [.. closures.Select(closure => new Closure(closure.First, closure.Last, closure.EveryYear, Text(closure.Reason) ?? ""))] : known?.Closures
+                    ?? []);
     }
 
     /// <summary>A session.</summary>

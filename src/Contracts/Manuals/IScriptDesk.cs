@@ -29,6 +29,10 @@ public interface IScriptDesk : IGrainWithIntegerKey
     [Alias("Approve")]
     ValueTask<ScriptOutcome> Approve(string ticket, Guid id, int? expected);
 
+    /// <summary>Every text that a line has or had, the newest first; empty: there is no such line, or the ticket does not allow it.</summary>
+    [Alias("Revisions")]
+    ValueTask<ImmutableArray<ScriptRevision>> Revisions(string ticket, Guid id);
+
     /// <summary>Takes a line away; false: there is none, or the ticket does not allow it.</summary>
     [Alias("Remove")]
     ValueTask<bool> Remove(string ticket, Guid id);

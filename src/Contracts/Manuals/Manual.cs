@@ -6,4 +6,5 @@ namespace OrleansBooking.Contracts.Manuals;
 /// <param name="ApprovedBy">Null: nobody has yet; only its writers see it.</param>
 [GenerateSerializer, Immutable, Alias("Manual")]
 public sealed record Manual(
-    string Id, string Kind, string Title, string Body, int Revision, string WrittenBy, DateTimeOffset WrittenAt, string? ApprovedBy, DateTimeOffset? ApprovedAt);
+    string Id, string Kind, string Title, string Body, int Revision, string WrittenBy, DateTimeOffset WrittenAt, string? ApprovedBy, DateTimeOffset? ApprovedAt)
+    : IReviewedText;

@@ -7,4 +7,4 @@ namespace OrleansBooking.Contracts.Manuals;
 [GenerateSerializer, Immutable, Alias("ScriptText")]
 public sealed record ScriptText(
     Guid Id, string Step, ScriptSituation For, int Revision, string Text, string WrittenBy, DateTimeOffset WrittenAt,
-    string? ApprovedBy, DateTimeOffset? ApprovedAt, string? Spoken);
+    string? ApprovedBy, DateTimeOffset? ApprovedAt, string? Spoken) : IReviewedText;

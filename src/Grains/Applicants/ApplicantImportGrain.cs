@@ -69,7 +69,8 @@ public sealed class ApplicantImportGrain(StaffTicketSigner staff, ImportIntake i
 
     private async IAsyncEnumerable<IssuedId> Issued()
     {
-        if (Id() is not { } import || await StorageBoundary.Cross(() => intake.Find(import)) is not { State: "done", Kind: ImportKind.Issue, WrappedKey: { } wrapped }) yield break;
+        if (Id() is not { } import || await StorageBoundary.Cross(() => intake.Find(import)) is not { State: "done", Kind: ImportKind.Issue,
+            WrappedKey: { } wrapped }) yield break;
         using var box = ImportBox.Open(keys, import, wrapped);
         var after = 0L;
         while (await StorageBoundary.Cross(() => intake.Issued(import, box, after)) is { Count: > 0 } page)

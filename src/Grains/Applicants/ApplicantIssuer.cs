@@ -45,12 +45,13 @@ public sealed class ApplicantIssuer(BookingDatabase database, KeyRing keys, Look
         var applicants = drawn.Select(hashes.Applicant).ToArray();
         var secrets = applicants.Select((key, i) => hashes.Secret(key, batch[i].Birthday)).ToArray();
 
-        await using var connection = await database.Reads.OpenConnectionAsync(stop);
+        await using var connection = await database.Ordinary.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         await using var insert = new NpgsqlCommand(Insert, connection, transaction);
         insert.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = applicants });
         insert.Parameters.Add(new NpgsqlParameter<byte[][]> { TypedValue = secrets });
-        insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. batch.Select(a => string.Join(',', a.Procedures.Order(StringComparer.Ordinal)))] });
+        insert.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. batch.Select(
+            a => string.Join(',', a.Procedures.Order(StringComparer.Ordinal)))] });
         insert.Parameters.Add(new NpgsqlParameter { Value = keys.Version, NpgsqlDbType = NpgsqlDbType.Smallint });
         insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
         if (await insert.ExecuteNonQueryAsync(stop) < batch.Length) return null;

@@ -21,7 +21,9 @@ public sealed class ApplicantRegister(StaffTicketSigner staff, IdRegister regist
         if (Actor(ticket) is not { } actor) return Refusal.NotAllowed;
         var (id, error) = ReservationIdField.Read(reservationId);
         if (id is null) return Refusal.Invalid(error!);
-        return await StorageBoundary.Cross(() => register.LookUp(hashes.Applicant(id), actor)) is { } state ? new ApplicantOutcome(state, null, null) : Refusal.NotFound;
+        return await StorageBoundary.Cross(() => register.LookUp(hashes.Applicant(id), actor)) is { } state
+            ? new ApplicantOutcome(state, null, null)
+            : Refusal.NotFound;
     }
 
     public async ValueTask<ApplicantOutcome> Revoke(RevokeId command)
@@ -30,7 +32,9 @@ public sealed class ApplicantRegister(StaffTicketSigner staff, IdRegister regist
         var (id, error) = ReservationIdField.Read(command.ReservationId);
         if (Wrong(error, Reason(command.Reason)) is { } invalid) return invalid;
         var key = hashes.Applicant(id!);
-        return await StorageBoundary.Cross(() => register.Revoke(key, command.Reason.Trim(), actor)) is { } state ? new ApplicantOutcome(state, null, null) : Refusal.NotFound;
+        return await StorageBoundary.Cross(() => register.Revoke(key, command.Reason.Trim(), actor)) is { } state
+            ? new ApplicantOutcome(state, null, null)
+            : Refusal.NotFound;
     }
 
     public async ValueTask<ApplicantOutcome> Reissue(ReissueId command)

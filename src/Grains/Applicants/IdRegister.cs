@@ -12,10 +12,12 @@ namespace OrleansBooking.Grains.Applicants;
 public sealed class IdRegister(BookingDatabase database, IdReissuer reissuer, TimeProvider time)
 {
     // A live reservation, or a card that was handed over: the right of this ID is in use or used up.
-    internal const string InUse = "exists (select from reservation r where r.applicant_key = a.key and (r.status in ('booked', 'arrived') or (r.status = 'done' and r.once)))";
+    internal const string InUse = "exists (select from reservation r where r.applicant_key = a.key "
+        + "and (r.status in ('booked', 'arrived') or (r.status = 'done' and r.once)))";
 
     internal const string Revoked =
-        "update applicant set revoked_at = $2, revoke_reason = $3, ended_on = valid_until, valid_until = date '1970-01-01' where key = $1 and revoked_at is null";
+        "update applicant set revoked_at = $2, revoke_reason = $3, ended_on = valid_until, valid_until = date '1970-01-01' "
+        + "where key = $1 and revoked_at is null";
 
     /// <summary>Null if there is no such ID, or it belongs to a renewal without one.</summary>
     public async Task<ApplicantState?> LookUp(byte[] key, string actor)
@@ -46,7 +48,7 @@ public sealed class IdRegister(BookingDatabase database, IdReissuer reissuer, Ti
     /// <summary>The latest uploads; the files themselves are gone once they are read (P7).</summary>
     public async Task<ImmutableArray<UploadSummary>> Uploads()
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             """
             select i.id, i.kind, i.state, i.started_by, i.created_at, i.finished_at, i.read, i.accepted, i.rejected,
                 not exists (select from applicant_import_chunk c where c.import = i.id), i.kind = 'issue' and i.state = 'done' and i.wrapped_key is not null
@@ -70,7 +72,8 @@ public sealed class IdRegister(BookingDatabase database, IdReissuer reissuer, Ti
     {
         await using var query = Command(
             $"""
-            select source, procedures, valid_until, created_at, revoked_at, revoke_reason, {InUse}, exists (select from applicant_reissue x where x.replaced = a.key)
+            select source, procedures, valid_until, created_at, revoked_at, revoke_reason, {InUse}, exists (select from applicant_reissue x
+                where x.replaced = a.key)
             from applicant a where key = $1 and source <> 'declared'
             """,
             Of(key));
@@ -89,14 +92,14 @@ public sealed class IdRegister(BookingDatabase database, IdReissuer reissuer, Ti
     // One transaction: both or neither, with its line in the trail.
     private async Task Store(params NpgsqlBatchCommand[] commands)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         foreach (var command in commands) batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync();
     }
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {
-        var command = database.Reads.CreateCommand(sql);
+        var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         return command;
     }

@@ -7,8 +7,10 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Applicants;
 
-/// <summary>Replaces a reservation ID (D1). Of all who ask at once one gets the new ID, and a booking under the old one comes before it or not at all (M1).</summary>
-/// <remarks>Every batch of the ledger locks its slots before it looks at applicants. A reissue waits for the batches under way, whose bookings it sees then, and the
+/// <summary>Replaces a reservation ID (D1). Of all who ask at once one gets the new ID,
+/// and a booking under the old one comes before it or not at all (M1).</summary>
+/// <remarks>Every batch of the ledger locks its slots before it looks at applicants.
+/// A reissue waits for the batches under way, whose bookings it sees then, and the
 /// batches behind it see the ID revoked. That holds the whole city's bookings back for some milliseconds; notices are lost a few times a day.</remarks>
 public sealed class IdReissuer(BookingDatabase database, KeyRing keys, LookUpHashes hashes, ReservationIdSource ids, TimeProvider time)
 {
@@ -22,11 +24,12 @@ public sealed class IdReissuer(BookingDatabase database, KeyRing keys, LookUpHas
         from applicant a where a.key = $1 and a.source <> 'declared' for update of a
         """;
 
-    /// <summary>Takes it back, unless that was done before, and gives another one with the same procedures and end; the same operation again hears the same ID.</summary>
+    /// <summary>Takes it back, unless that was done before, and gives another one with the same procedures and end;
+    /// the same operation again hears the same ID.</summary>
     public async Task<(string? Id, Refusal? Refusal)> Reissue(Guid operation, byte[] key, string birthday, string reason, string actor)
     {
         var fingerprint = hashes.Fingerprint($"reissue\n{actor}\n{Convert.ToHexString(key)}\n{birthday}\n{reason}");
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using (var hold = new NpgsqlCommand(HoldBookingsBack, connection, transaction)) await hold.ExecuteNonQueryAsync();
         if (await Known(connection, operation) is { } known)

@@ -13,7 +13,7 @@ public sealed class SignInRegister(BookingDatabase database, LookUpHashes hashes
     /// are counted and blocked as on a known one.</summary>
     public async Task<byte[]> Resolve(byte[] typed, long? number)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select coalesce((select key from applicant where key = $1), (select applicant_key from reservation where number = $2), $1)");
         query.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = typed });
         query.Parameters.Add(new NpgsqlParameter { Value = (object?)number ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
@@ -26,7 +26,7 @@ public sealed class SignInRegister(BookingDatabase database, LookUpHashes hashes
     public async Task<SignInCheck> Check(byte[] applicant, string birthday, string address)
     {
         var from = hashes.Address(address);
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Lock(from));
         batch.BatchCommands.Add(Lock(applicant));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select accepted, procedures, blocked_until from sign_in_v1($1, $2, $3, $4, $5)")
@@ -54,7 +54,7 @@ public sealed class SignInRegister(BookingDatabase database, LookUpHashes hashes
     /// <returns>Null if it may be given, else when the next one may.</returns>
     public async Task<DateTimeOffset?> CountDeclared(string address)
     {
-        await using var count = database.Reads.CreateCommand("select declare_v1($1, $2)");
+        await using var count = database.Ordinary.CreateCommand("select declare_v1($1, $2)");
         count.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
         count.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = hashes.Address(address) });
         return await count.ExecuteScalarAsync() is DateTime until ? new DateTimeOffset(until) : null;
@@ -63,7 +63,7 @@ public sealed class SignInRegister(BookingDatabase database, LookUpHashes hashes
     /// <summary>Whether a procedure needs a reservation ID; null: no such procedure.</summary>
     public async Task<bool?> NeedsId(string procedure)
     {
-        await using var query = database.Reads.CreateCommand("select needs_id from procedure where id = $1");
+        await using var query = database.Ordinary.CreateCommand("select needs_id from procedure where id = $1");
         query.Parameters.Add(new NpgsqlParameter<string> { TypedValue = procedure });
         return await query.ExecuteScalarAsync() as bool?;
     }

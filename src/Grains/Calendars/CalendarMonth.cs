@@ -41,7 +41,8 @@ public sealed class CalendarMonth(
 
         var times = ahead
             .Where(slot => asOf >= slot.OpensAt)
-            .Select(slot => new SlotAvailability(slot.Time, slot.Minutes, slot.Offers[procedure].Limit is { } limit ? Math.Min(limit, slot.Capacity) : slot.Capacity, Free(slot, procedure)))
+            .Select(slot => new SlotAvailability(slot.Time, slot.Minutes,
+                slot.Offers[procedure].Limit is { } limit ? Math.Min(limit, slot.Capacity) : slot.Capacity, Free(slot, procedure)))
             .ToImmutableArray();
         var (free, seats) = (times.Sum(time => time.Free), times.Sum(time => time.Capacity));
         var state = free == 0 ? DayState.Full : free <= seats * FewShare ? DayState.Few : DayState.Open;

@@ -12,9 +12,10 @@ public sealed class CalendarReader(BookingDatabase database, CalendarMetrics fig
     public async Task<CalendarMonth?> Read(CalendarKey key)
     {
         var now = time.GetUtcNow();
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command("select 1 from venue where id = $1", key.Venue));
-        batch.BatchCommands.Add(Command("select date, closed_reason from venue_day where venue = $1 and date >= $2 and date < $3", key.Venue, key.Month, key.Month.AddMonths(1)));
+        batch.BatchCommands.Add(Command("select date, closed_reason from venue_day where venue = $1 and date >= $2 and date < $3", key.Venue, key.Month,
+            key.Month.AddMonths(1)));
         batch.BatchCommands.Add(Command("select date, name from national_holiday where date >= $1 and date < $2", key.Month, key.Month.AddMonths(1)));
         batch.BatchCommands.Add(Command(
             """
@@ -62,9 +63,12 @@ public sealed class CalendarReader(BookingDatabase database, CalendarMetrics fig
         var shares = reader.IsDBNull(10) ? null : JsonSerializer.Deserialize<Dictionary<string, int[]>>(reader.GetString(10));
         // The calendar is the public's.
         var web = reader.IsDBNull(11) ? DateTimeOffset.MaxValue : reader.GetFieldValue<DateTimeOffset>(11);
-        var offers = reader.GetFieldValue<string[]>(6).Zip(reader.GetFieldValue<DateTimeOffset[]>(7).Select(closes => closes < web ? closes : web)).ToDictionary(
-            offer => offer.First,
-            offer => shares?.GetValueOrDefault(offer.First) is { } share ? new CalendarOffer(offer.Second, share[0], share[1], share[2]) : new CalendarOffer(offer.Second, null, 0, 0));
+        var offers = reader.GetFieldValue<string[]>(6).Zip(reader.GetFieldValue<DateTimeOffset[]>(7).Select(closes => closes < web ? closes : web))
+            .ToDictionary(
+                offer => offer.First,
+                offer => shares?.GetValueOrDefault(offer.First) is { } share
+                    ? new CalendarOffer(offer.Second, share[0], share[1], share[2])
+                    : new CalendarOffer(offer.Second, null, 0, 0));
         return new CalendarSlot(
             reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<TimeOnly>(1), reader.GetInt16(2), reader.GetInt32(3), reader.GetInt32(4),
             reader.GetInt32(8), reader.IsDBNull(9) ? null : reader.GetFieldValue<DateTimeOffset>(9), reader.GetFieldValue<DateTimeOffset>(5), offers);

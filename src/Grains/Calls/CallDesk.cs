@@ -24,7 +24,9 @@ public sealed class CallDesk(StaffTicketSigner staff, CallStore calls, CallPerso
         if (Actor(command.Ticket) is not { } actor) return Refusal.NotAllowed;
         var from = CallerNumber.IsWithheld(command.From) ? null : command.From;
         var (typed, errors) = ContactFields.Read(Contact.None with { Phone = from, Language = command.Language });
-        if (!errors.IsEmpty) return Refusal.Invalid([.. errors.Select(error => error.Field == "phone" ? error with { Field = "from", Actual = error.Actual ?? NoPhone } : error)]);
+        if (!errors.IsEmpty)
+            return Refusal.Invalid([.. errors.Select(
+                error => error.Field == "phone" ? error with { Field = "from", Actual = error.Actual ?? NoPhone } : error)]);
 
         await StorageBoundary.Cross(() => calls.Start(command.Id, actor, typed.Language ?? Japanese, typed.Phone, time.GetUtcNow()));
         var call = (await StorageBoundary.Cross(() => calls.Find(command.Id)))!;

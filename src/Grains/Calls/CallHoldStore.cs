@@ -45,11 +45,14 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
 
     public async Task Add(TakeHold command, string actor)
     {
-        await using var insert = database.Reads.CreateCommand(
-            "insert into call_hold (id, call, venue, date, time, procedure, taken_by, taken_at, seats) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing");
+        await using var insert = database.Ordinary.CreateCommand(
+            """
+            insert into call_hold (id, call, venue, date, time, procedure, taken_by, taken_at, seats)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing
+            """);
         insert.Parameters.AddRange(new NpgsqlParameter[] {
-            Of(command.HoldId), Of(command.CallId), Of(command.Slot.Venue), Of(command.Slot.Date), Of(command.Slot.Time), Of(command.Procedure), Of(actor), Of(time.GetUtcNow()),
-            Of((short)command.Seats),
+            Of(command.HoldId), Of(command.CallId), Of(command.Slot.Venue), Of(command.Slot.Date), Of(command.Slot.Time), Of(command.Procedure), Of(actor),
+            Of(time.GetUtcNow()), Of((short)command.Seats),
         });
         await insert.ExecuteNonQueryAsync();
     }
@@ -58,7 +61,7 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
     /// <param name="into">Another call keeps it from now on; its own stays with whoever has it.</param>
     public async Task TakeOver(CallHold hold, Guid? into, string actor)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         if (into is { } call && call != hold.CallId)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("update call_hold set taken_by = $2, taken_at = $3, taken_for = $4 where id = $1")
@@ -73,13 +76,14 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
         {
             Parameters = { Of(hold.Id), Of(actor), Of(time.GetUtcNow()) },
         });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("update call set operator = $2 where id = $1 and closed_at is null") { Parameters = { Of(hold.CallId), Of(actor) } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("update call set operator = $2 where id = $1 and closed_at is null")
+            { Parameters = { Of(hold.CallId), Of(actor) } });
         await batch.ExecuteNonQueryAsync();
     }
 
     private async Task<(CallHold Hold, Guid LedgerId)?> Live(CallHold hold)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             """
             select h.id, h.until, h.renewed, h.seats from hold h join slot s on s.id = h.slot
             where h.holder = $1 and h.until > $2 and s.venue = $3 and s.date = $4 and s.time = $5 and h.procedure = $6
@@ -97,7 +101,7 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
 
     private async Task<List<CallHold>> Read(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var query = database.Reads.CreateCommand(sql);
+        await using var query = database.Ordinary.CreateCommand(sql);
         query.Parameters.AddRange(parameters);
         await using var row = await query.ExecuteReaderAsync();
         var all = new List<CallHold>();

@@ -11,7 +11,7 @@ public sealed class CallPersonStore(BookingDatabase database)
     /// <summary>Whose reservation it is; null: there is none of this number.</summary>
     public async Task<byte[]?> PersonOf(long number)
     {
-        await using var query = database.Reads.CreateCommand("select applicant_key from reservation where number = $1");
+        await using var query = database.Ordinary.CreateCommand("select applicant_key from reservation where number = $1");
         query.Parameters.Add(Of(number));
         return await query.ExecuteScalarAsync() as byte[];
     }
@@ -20,8 +20,9 @@ public sealed class CallPersonStore(BookingDatabase database)
     /// <returns>Other calls about the same person that are not over, the first one first.</returns>
     public async Task<ImmutableArray<BusyOperator>> Add(Guid call, byte[] person, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("insert into call_person (call, person, since) values ($1, $2, $3) on conflict (call, person) do nothing")
+        await using var batch = database.Ordinary.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(
+            "insert into call_person (call, person, since) values ($1, $2, $3) on conflict (call, person) do nothing")
         {
             Parameters = { Of(call), Of(person), Of(now.ToUniversalTime()) },
         });

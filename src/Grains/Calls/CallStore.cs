@@ -47,7 +47,7 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
     /// <summary>Stores a new call; one that exists stays as it is.</summary>
     public async Task Start(Guid id, string actor, string language, string? from, DateTimeOffset now)
     {
-        await using var insert = database.Reads.CreateCommand(
+        await using var insert = database.Ordinary.CreateCommand(
             """
             insert into call (id, operator, language, key_version, sealed_from, from_hash, started_at) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (id) do nothing
@@ -63,7 +63,7 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
     /// <returns>False: it is over, somebody else's, or there is no such call.</returns>
     public async Task<bool> Note(Guid id, string actor, string? note)
     {
-        await using var update = database.Reads.CreateCommand(
+        await using var update = database.Ordinary.CreateCommand(
             "update call set sealed_note = $2, key_version = $3 where id = $1 and closed_at is null and operator = $4 and key_version = $3");
         update.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Bytes(sealer.Seal(Record(id), "note", note)), Of(sealer.KeyVersion), Of(actor) });
         return await update.ExecuteNonQueryAsync() == 1;
@@ -73,7 +73,7 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
     /// <returns>False: it is over, or there is no such call.</returns>
     public async Task<bool> TakeOver(Guid id, string actor)
     {
-        await using var update = database.Reads.CreateCommand("update call set operator = $2 where id = $1 and closed_at is null");
+        await using var update = database.Ordinary.CreateCommand("update call set operator = $2 where id = $1 and closed_at is null");
         update.Parameters.AddRange(new NpgsqlParameter[] { Of(id), Of(actor) });
         return await update.ExecuteNonQueryAsync() == 1;
     }
@@ -82,7 +82,7 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
     /// <returns>False: there is no such call.</returns>
     public async Task<bool> Link(Guid id, ImmutableArray<long> numbers)
     {
-        await using var link = database.Reads.CreateCommand(
+        await using var link = database.Ordinary.CreateCommand(
             """
             with known as (select c.id from call c where c.id = $1), linked as (
                 insert into call_reservation (call, number) select k.id, r.number from known k, reservation r where r.number = any ($2) on conflict do nothing)
@@ -96,7 +96,7 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
     /// <returns>False: one of the reservations does not exist; nothing changed.</returns>
     public async Task<bool> Close(Guid id, string actor, string wrapUp, ImmutableArray<long> reservations, string? note, DateTimeOffset now)
     {
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var close = new NpgsqlCommand(
             "update call set wrap_up = $2, sealed_note = $3, closed_by = $4, closed_at = $5 where id = $1 and closed_at is null", connection, transaction);
@@ -117,7 +117,7 @@ public sealed class CallStore(BookingDatabase database, TextSealer sealer, LookU
 
     private async Task<ImmutableArray<Call>> Read(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var query = database.Reads.CreateCommand(sql);
+        await using var query = database.Ordinary.CreateCommand(sql);
         query.Parameters.AddRange(parameters);
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<Call>();

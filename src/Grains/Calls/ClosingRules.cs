@@ -15,7 +15,8 @@ internal static class ClosingRules
         var errors = ImmutableArray.CreateBuilder<FieldError>();
         if (string.IsNullOrWhiteSpace(command.WrapUp)) errors.Add(new FieldError("wrapUp", FieldProblem.Required));
         else if (!WrapUp.All.Contains(command.WrapUp)) errors.Add(new FieldError("wrapUp", FieldProblem.Unknown));
-        if (command.Reservations.Length > MostReservations) errors.Add(new FieldError("reservations", FieldProblem.TooLong, MostReservations, command.Reservations.Length));
+        if (command.Reservations.Length > MostReservations)
+            errors.Add(new FieldError("reservations", FieldProblem.TooLong, MostReservations, command.Reservations.Length));
         if (NoteError(command.Note) is { } noteError) errors.Add(noteError);
         return errors.ToImmutable();
     }

@@ -24,14 +24,15 @@ public sealed class TelephoneSeatStore(BookingDatabase database)
     public async Task<ImmutableArray<TelephoneSeats>> Read(string procedure, DateOnly month, DateTimeOffset now)
     {
         var first = new DateOnly(month.Year, month.Month, 1);
-        await using var query = database.Reads.CreateCommand(Select);
+        await using var query = database.Ordinary.CreateCommand(Select);
         query.Parameters.AddRange(new NpgsqlParameter[] { Of(procedure), Of(first), Of(first.AddMonths(1)), Of(now.ToUniversalTime()) });
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<TelephoneSeats>();
         while (await row.ReadAsync())
         {
             all.Add(new TelephoneSeats(
-                new SlotKey(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<TimeOnly>(2)), row.GetInt16(3), row.GetInt32(4), row.GetInt32(5)));
+                new SlotKey(row.GetString(0), row.GetFieldValue<DateOnly>(1), row.GetFieldValue<TimeOnly>(2)), row.GetInt16(3), row.GetInt32(4),
+                row.GetInt32(5)));
         }
 
         return all.ToImmutable();

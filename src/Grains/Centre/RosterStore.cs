@@ -12,7 +12,7 @@ public sealed class RosterStore(BookingDatabase database)
 {
     public async Task<ImmutableArray<Shift>> Between(DateOnly from, DateOnly to)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select date, operator, begins, ends, stand_in from shift where date between $1 and $2 order by date, begins, operator limit 2000");
         query.Parameters.AddRange(new NpgsqlParameter[] { Of(from), Of(to) });
         await using var row = await query.ExecuteReaderAsync();
@@ -20,7 +20,8 @@ public sealed class RosterStore(BookingDatabase database)
         while (await row.ReadAsync())
         {
             shifts.Add(new Shift(
-                row.GetFieldValue<DateOnly>(0), row.GetString(1), row.GetFieldValue<TimeOnly>(2), row.GetFieldValue<TimeOnly>(3), row.IsDBNull(4) ? null : row.GetString(4)));
+                row.GetFieldValue<DateOnly>(0), row.GetString(1), row.GetFieldValue<TimeOnly>(2), row.GetFieldValue<TimeOnly>(3),
+                row.IsDBNull(4) ? null : row.GetString(4)));
         }
 
         return shifts.ToImmutable();
@@ -28,7 +29,7 @@ public sealed class RosterStore(BookingDatabase database)
 
     public async Task Set(DateOnly date, ImmutableArray<Shift> shifts, string actor, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("delete from shift where date = $1") { Parameters = { Of(date) } });
         foreach (var shift in shifts)
         {

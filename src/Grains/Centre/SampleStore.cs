@@ -26,13 +26,14 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
             select 'lost-notice', n.id, c.number, n.operator, n.at, case when n.number is null then 'missed' else 'matched' end, n.facts,
                 case when n.number is null then '{}'::bigint[] else array[n.number] end, n.key_version, n.sealed_reason,
                 null, n.finding, n.checked_by, n.checked_at
-            from lost_notice n join call c on c.id = n.call) x (kind, id, call_number, operator, at, what, facts, numbers, key_version, sealed, seconds, finding, checked_by, checked_at)
+            from lost_notice n join call c on c.id = n.call) x (kind, id, call_number, operator, at, what, facts, numbers, key_version, sealed, seconds,
+                finding, checked_by, checked_at)
         order by checked_at is not null, case when checked_at is null then at end, checked_at desc limit $1
         """;
 
     public async Task<ImmutableArray<Sample>> All()
     {
-        await using var query = database.Reads.CreateCommand(Select);
+        await using var query = database.Ordinary.CreateCommand(Select);
         query.Parameters.Add(Of(Listed));
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<Sample>();
@@ -46,7 +47,8 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
             all.Add(new Sample(
                 kind, id, row.GetInt64(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.GetString(5), [.. row.GetFieldValue<string[]>(6)],
                 [.. row.GetFieldValue<long[]>(7).Select(ReservationNumberField.Format)], note, row.IsDBNull(10) ? null : row.GetInt32(10),
-                row.IsDBNull(11) ? null : row.GetString(11), row.IsDBNull(12) ? null : row.GetString(12), row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13)));
+                row.IsDBNull(11) ? null : row.GetString(11), row.IsDBNull(12) ? null : row.GetString(12),
+                row.IsDBNull(13) ? null : row.GetFieldValue<DateTimeOffset>(13)));
         }
 
         return all.ToImmutable();
@@ -56,11 +58,12 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
     /// <returns>How many it drew; null: the id is that of another draw.</returns>
     public async Task<int?> Draw(DrawSamples command, string actor, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             """
             with draw as (
-                insert into sample_draw (id, first_day, last_day, wanted, drawn_by, drawn_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id)
+                insert into sample_draw (id, first_day, last_day, wanted, drawn_by, drawn_at) values ($1, $2, $3, $4, $5, $6)
+                    on conflict (id) do nothing returning id)
             insert into call_sample (call, drawn_by, drawn_at, draw)
             select c.id, $5, $6, d.id from draw d, call c
             where c.started_at >= $7 and c.started_at < $8 and c.closed_at is not null and not exists (select from call_sample s where s.call = c.id)
@@ -86,7 +89,7 @@ public sealed class SampleStore(BookingDatabase database, TextSealer sealer)
     /// <returns>False: there is no such sample. Looking again replaces what was found.</returns>
     public async Task<bool> Check(Guid id, string? finding, string actor, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         foreach (var (table, key) in new[] { ("call_sample", "call"), ("lost_notice", "id") })
         {
             // Whoever took the call does not look at it.

@@ -12,7 +12,7 @@ public sealed class BookedTimes(BookingDatabase database)
     public async Task<IReadOnlyList<BookedTime>> Of(string venue, DateOnly from)
     {
         var times = new Dictionary<(DateOnly, TimeOnly), (int Booked, ImmutableArray<DisplacedPerson>.Builder People)>();
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select s.date, s.time, s.booked, r.number, r.procedure, r.sealed_email is not null, r.sealed_phone is not null
             from slot s
@@ -28,7 +28,8 @@ public sealed class BookedTimes(BookingDatabase database)
         while (await reader.ReadAsync())
         {
             var (date, time) = (reader.GetFieldValue<DateOnly>(0), reader.GetFieldValue<TimeOnly>(1));
-            if (!times.TryGetValue((date, time), out var booked)) times[(date, time)] = booked = (reader.GetInt32(2), ImmutableArray.CreateBuilder<DisplacedPerson>());
+            if (!times.TryGetValue((date, time), out var booked))
+                times[(date, time)] = booked = (reader.GetInt32(2), ImmutableArray.CreateBuilder<DisplacedPerson>());
             booked.People.Add(new DisplacedPerson(reader.GetInt64(3), date, time, reader.GetString(4), reader.GetBoolean(5), reader.GetBoolean(6)));
         }
 
@@ -38,7 +39,7 @@ public sealed class BookedTimes(BookingDatabase database)
     /// <summary>Seats of a usual time in the whole city from a day on; 0 if there is none.</summary>
     public async Task<int> UsualSeats(DateOnly from)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             "select coalesce(percentile_disc(0.5) within group (order by capacity), 0) from slot where date >= $1 and capacity > 0");
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = from });
         return (int)(await command.ExecuteScalarAsync())!;

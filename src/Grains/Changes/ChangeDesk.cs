@@ -12,7 +12,8 @@ namespace OrleansBooking.Grains.Changes;
 /// <summary>Checks the ticket, asks the stores.</summary>
 [StatelessWorker]
 [Reentrant]
-public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, ScheduleReader schedule, StaffTicketSigner staff, TimeProvider time) : Grain, IChangeDesk
+public sealed class ChangeDesk(ChangeStore changes, WorklistStore worklist, ScheduleReader schedule, StaffTicketSigner staff, TimeProvider time)
+    : Grain, IChangeDesk
 {
     private const int MostChanges = 200;
     private const int LongestSpanDays = 62;

@@ -29,9 +29,10 @@ public sealed class ChangeStore(BookingDatabase database)
     /// <summary>Records a change, or its decision; the same again changes nothing, and what was decided stays.</summary>
     public async Task Record(VenueChange change, VenueDefinition? before)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
-            insert into schedule_change as c (id, venue, edit, state, reason, author, at, base_revision, revision, decider, decided_at, decision_reason, undoes, effect, before)
+            insert into schedule_change as c (id, venue, edit, state, reason, author, at, base_revision, revision, decider, decided_at, decision_reason,
+                undoes, effect, before)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             on conflict (id) do update set state = excluded.state, revision = excluded.revision, decider = excluded.decider, decided_at = excluded.decided_at,
                 decision_reason = excluded.decision_reason, effect = excluded.effect, before = excluded.before
@@ -57,7 +58,7 @@ public sealed class ChangeStore(BookingDatabase database)
 
     public async Task<VenueChange?> Find(Guid id)
     {
-        await using var command = database.Reads.CreateCommand($"select {Columns} from schedule_change where id = $1");
+        await using var command = database.Ordinary.CreateCommand($"select {Columns} from schedule_change where id = $1");
         Add(command, id);
         await using var reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync() ? Read(reader) : null;
@@ -66,7 +67,7 @@ public sealed class ChangeStore(BookingDatabase database)
     /// <summary>The venue that a change was applied to; null: it was new, or the change was not applied.</summary>
     public async Task<VenueDefinition?> Before(Guid id)
     {
-        await using var command = database.Reads.CreateCommand("select before::text from schedule_change where id = $1");
+        await using var command = database.Ordinary.CreateCommand("select before::text from schedule_change where id = $1");
         Add(command, id);
         return await command.ExecuteScalarAsync() is string before ? JsonSerializer.Deserialize<VenueDefinition>(before, Json) : null;
     }
@@ -75,7 +76,7 @@ public sealed class ChangeStore(BookingDatabase database)
     /// <param name="before">Only those that come after this one in that order.</param>
     public async Task<ImmutableArray<VenueChange>> List(string? venue, ChangeState? state, long? afterRevision, Guid? before, int most)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             $"""
             select {Columns} from schedule_change
             where ($1 is null or venue = $1) and ($2 is null or state = $2) and ($3 is null or revision > $3)
@@ -96,14 +97,14 @@ public sealed class ChangeStore(BookingDatabase database)
     /// <summary>How many wait for a second person.</summary>
     public async Task<int> Pending()
     {
-        await using var command = database.Reads.CreateCommand("select count(*)::integer from schedule_change where state = 'pending'");
+        await using var command = database.Ordinary.CreateCommand("select count(*)::integer from schedule_change where state = 'pending'");
         return (int)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>What somebody changed at a venue since then without a second person.</summary>
     public async Task<IReadOnlyList<ChangeEffect>> Alone(string venue, string author, DateTimeOffset since)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select effect::text from schedule_change
             where venue = $1 and lower(author) = lower($2) and at > $3 and state = 'applied' and decider is null order by at
@@ -119,7 +120,7 @@ public sealed class ChangeStore(BookingDatabase database)
 
     public async Task<ChangeLimits> Limits()
     {
-        await using var command = database.Reads.CreateCommand("select percent, percent_from, seats_of_day, displaced from change_limits");
+        await using var command = database.Ordinary.CreateCommand("select percent, percent_from, seats_of_day, displaced from change_limits");
         await using var reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync()
             ? new ChangeLimits(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3))
@@ -128,7 +129,7 @@ public sealed class ChangeStore(BookingDatabase database)
 
     public async Task SetLimits(ChangeLimits limits, string by, DateTimeOffset at)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             insert into change_limits (percent, percent_from, seats_of_day, displaced, set_by, set_at) values ($1, $2, $3, $4, $5, $6)
             on conflict (one) do update set percent = excluded.percent, percent_from = excluded.percent_from, seats_of_day = excluded.seats_of_day,

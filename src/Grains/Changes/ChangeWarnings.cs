@@ -75,7 +75,8 @@ public sealed class ChangeWarnings(ChangeSetting setting, VenueDefinition? befor
             yield return new ChangeWarning(WarningKind.OpeningInThePast, DateOnly.FromDateTime(Contracts.City.CityClock.ToCity(opens)));
 
         var announced = old.ToDictionary(slot => (slot.Date, slot.Time), slot => slot.OpensAt);
-        var earlier = next.Where(slot => announced.TryGetValue((slot.Date, slot.Time), out var said) && said > setting.Now && slot.OpensAt < said).Select(slot => slot.Date).Distinct().ToList();
+        var earlier = next.Where(slot => announced.TryGetValue((slot.Date, slot.Time), out var said) && said > setting.Now && slot.OpensAt < said)
+            .Select(slot => slot.Date).Distinct().ToList();
         if (earlier.Count > 0) yield return new ChangeWarning(WarningKind.OpensEarlier, earlier[0], Found: earlier.Count);
 
         // Each pair of patterns is said once, by the first day on which both hold.
@@ -88,7 +89,8 @@ public sealed class ChangeWarnings(ChangeSetting setting, VenueDefinition? befor
             {
                 var (one, other) = (sessions[i - 1], sessions[i]);
                 if (other.From < one.To && saidPairs.Add((one.From, one.To, other.From, other.To)))
-                    yield return new ChangeWarning(one == other ? WarningKind.DuplicateSession : WarningKind.Overlap, date, other.From, other.To < one.To ? other.To : one.To);
+                    yield return new ChangeWarning(one == other ? WarningKind.DuplicateSession : WarningKind.Overlap, date, other.From,
+                        other.To < one.To ? other.To : one.To);
             }
         }
     }

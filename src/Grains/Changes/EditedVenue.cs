@@ -63,7 +63,9 @@ public static class EditedVenue
     {
         var session = open.Session;
         // A session that ends before it begins has no outside; the rules refuse it.
-        IEnumerable<Session> others = session.To <= session.From ? [] : new Schedule(venue, holidays).Sessions(open.Date).SelectMany(other => Outside(other, session.From, session.To));
+        IEnumerable<Session> others = session.To <= session.From
+            ? []
+            : new Schedule(venue, holidays).Sessions(open.Date).SelectMany(other => Outside(other, session.From, session.To));
         return WithDay(
             venue, open.Date, new DateRule(open.Date, [.. others.Append(session).OrderBy(other => other.From)]),
             [.. venue.Times.Where(rule => rule.Date == open.Date && (rule.Time < session.From || rule.Time >= session.To))]);

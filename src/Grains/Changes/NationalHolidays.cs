@@ -13,7 +13,7 @@ public sealed class NationalHolidays(BookingDatabase database)
     private async Task<FrozenDictionary<DateOnly, string>> Load()
     {
         var holidays = new Dictionary<DateOnly, string>();
-        await using var command = database.Reads.CreateCommand("select date, name from national_holiday");
+        await using var command = database.Ordinary.CreateCommand("select date, name from national_holiday");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) holidays[reader.GetFieldValue<DateOnly>(0)] = reader.GetString(1);
         return holidays.ToFrozenDictionary();

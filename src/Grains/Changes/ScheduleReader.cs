@@ -13,7 +13,7 @@ public sealed class ScheduleReader(BookingDatabase database, NationalHolidays ho
         var known = await holidays.Read();
         var closed = new Dictionary<DateOnly, string>();
         var slots = new List<(DateOnly Date, ScheduleSlot Slot)>();
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command("select date, closed_reason from venue_day where venue = $1 and date between $2 and $3", venue, first, last));
         // A time without seats is a removed one; it stays to be seen as long as somebody is booked for it.
         batch.BatchCommands.Add(Command(

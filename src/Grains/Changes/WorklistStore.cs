@@ -10,25 +10,28 @@ namespace OrleansBooking.Grains.Changes;
 /// <summary>The people whose seats were taken away. Who is open follows from the ledger alone; what was done about it is kept beside it.</summary>
 public sealed class WorklistStore(BookingDatabase database)
 {
-    /// <summary>So long an entry that nobody worked off stays after its time has begun.</summary>
-    private const string KeptDays = "7";
+    /// <summary>Who may be on the list, as <c>d</c>, with the time as <c>s</c> and what was done as <c>w</c>; <see cref="IsOpen"/> says who waits.</summary>
+    internal const string Displaced = "displaced_now d join slot s on s.id = d.slot left join displaced w on w.number = d.number and w.slot = d.slot";
 
-    // $1 is the city's time. A booking over the capacity (an override) was wanted: after its time nobody has to hear of it.
-    private const string IsOpen = $"(s.date + s.time > $1 or (w.state <> 'closed' and s.date >= $1::date - {KeptDays}))";
+    /// <summary>Somebody has to see to this person still: until the time begins, and after it until somebody notes how it ended (A5).
+    /// <c>$1</c> is the city's time.</summary>
+    // A booking over the capacity (an override) was wanted: after its time nobody has to hear of it.
+    internal const string IsOpen = "(s.date + s.time > $1 or w.state <> 'closed')";
+
+    /// <summary>So long an entry is shown among those that are done.</summary>
+    private const string KeptDays = "7";
 
     private const string Entry = "d.number, s.venue, s.date, s.time, r.procedure, r.sealed_email is not null, r.sealed_phone is not null";
 
     /// <param name="now">The city's time.</param>
     public async Task<Worklist> Read(DateTime now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command(
             $"""
             select {Entry}, coalesce(w.since, $2), coalesce(w.state, 'open'), w.by, w.at, w.note, s.date + s.time <= $1
-            from displaced_now d
-            join slot s on s.id = d.slot
+            from {Displaced}
             join reservation r on r.number = d.number
-            left join displaced w on w.number = d.number and w.slot = d.slot
             where {IsOpen}
             order by s.date, s.time, d.number
             """, now));
@@ -44,7 +47,7 @@ public sealed class WorklistStore(BookingDatabase database)
             left join lateral (
                 select e.kind, e.actor, e.at from reservation_event e
                 where e.number = d.number and e.at >= d.since and e.kind in ('moved', 'cancelled', 'no-show') order by e.version limit 1) e on true
-            where s.date >= $1::date - {KeptDays}
+            where (s.date >= $1::date - {KeptDays} or d.at::date >= $1::date - {KeptDays})
                 and (d.state = 'closed' or not exists (select 1 from displaced_now n where n.number = d.number and n.slot = d.slot))
             order by coalesce(e.at, d.at, d.since) desc, d.number limit 200
             """, now));
@@ -57,13 +60,7 @@ public sealed class WorklistStore(BookingDatabase database)
     /// <summary>As many as <see cref="Read"/> finds open.</summary>
     public async Task<int> Waiting(DateTime now)
     {
-        await using var command = database.Reads.CreateCommand(
-            $"""
-            select count(*)::integer from displaced_now d
-            join slot s on s.id = d.slot
-            left join displaced w on w.number = d.number and w.slot = d.slot
-            where {IsOpen}
-            """);
+        await using var command = database.Ordinary.CreateCommand($"select count(*)::integer from {Displaced} where {IsOpen}");
         command.Parameters.Add(new NpgsqlParameter { Value = DateTime.SpecifyKind(now, DateTimeKind.Unspecified), NpgsqlDbType = NpgsqlDbType.Timestamp });
         return (int)(await command.ExecuteScalarAsync())!;
     }
@@ -71,7 +68,7 @@ public sealed class WorklistStore(BookingDatabase database)
     /// <returns>False: nobody of that number is on the list, or the time that is to be closed has not begun.</returns>
     public async Task<bool> Note(NoteContact contact, string by, DateTimeOffset at)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             insert into displaced (number, slot, since, state, by, at, note)
             select d.number, d.slot, $4, $2, $3, $4, $5 from displaced_now d join slot s on s.id = d.slot

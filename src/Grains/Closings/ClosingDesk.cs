@@ -11,9 +11,11 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Closings;
 
-/// <summary>Closes the day in the venues' schedules first, so that nobody books it any more, then tells everybody who has. A repeat goes on where it stopped.</summary>
+/// <summary>Closes the day in the venues' schedules first, so that nobody books it any more, then tells everybody who has.
+/// A repeat goes on where it stopped.</summary>
 [StatelessWorker, Reentrant]
-public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, ClosingStore store, ClosingPeople people, DayReopener reopener, TimeProvider time) : Grain, IClosingDesk
+public sealed class ClosingDesk(StaffTicketSigner staff, IGrainFactory grains, ClosingStore store, ClosingPeople people, DayReopener reopener,
+    TimeProvider time) : Grain, IClosingDesk
 {
     private const int ReasonLimit = 100;
     private const int ResultLimit = 200;

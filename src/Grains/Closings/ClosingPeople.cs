@@ -71,7 +71,8 @@ public sealed class ClosingPeople(BookingDatabase database, ContactSealer sealer
     {
         await using var query = Command(
             $"""
-            select count(*) filter (where {IsThere}), count(*) filter (where r.status <> 'cancelled' and not {IsThere}), count(*) filter (where r.status = 'cancelled'),
+            select count(*) filter (where {IsThere}), count(*) filter (where r.status <> 'cancelled' and not {IsThere}),
+                count(*) filter (where r.status = 'cancelled'),
                 count(*) filter (where {IsThere} and exists (
                     select 1 from notice n where n.number = r.number and n.kind = 'day-closed' and n.created_at >= c.closed_at and n.state = 'sent'))
             from closing c
@@ -104,7 +105,7 @@ public sealed class ClosingPeople(BookingDatabase database, ContactSealer sealer
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {
-        var command = database.Reads.CreateCommand(sql);
+        var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         return command;
     }

@@ -21,7 +21,8 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
     private const string Select =
         $"""
         select c.id, c.date, c.venues, c.reason, c.closed_by, c.closed_at, c.reopened_by, c.reopened_at,
-            count(p.number) filter (where p.by_mail), count(p.number) filter (where not p.by_mail), count(p.number) filter (where not p.by_mail and not {IsOpen})
+            count(p.number) filter (where p.by_mail), count(p.number) filter (where not p.by_mail),
+            count(p.number) filter (where not p.by_mail and not {IsOpen})
         from closing c
         left join closing_person p on p.closing = c.id
         left join reservation r on r.number = p.number
@@ -35,7 +36,7 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var isNew = await Find(command.OperationId) is null;
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Line(
             "insert into closing (id, date, venues, reason, closed_by, closed_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing",
             Of(command.OperationId), Of(command.Date), Of(venues), Of(command.Reason), Of(actor), Of(now)));
@@ -65,7 +66,8 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
             on conflict (number, version, kind) do nothing
             """,
             Of(command.OperationId), Of(now)));
-        if (isNew) batch.BatchCommands.Add(AuditLines.Line(now, actor, "closing.close", $"{command.Date:yyyy-MM-dd}", command.Reason, string.Join(' ', venues)));
+        if (isNew)
+            batch.BatchCommands.Add(AuditLines.Line(now, actor, "closing.close", $"{command.Date:yyyy-MM-dd}", command.Reason, string.Join(' ', venues)));
         await batch.ExecuteNonQueryAsync();
     }
 
@@ -76,7 +78,8 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
     /// <summary>Closed days of today and later, for the citizens' pages.</summary>
     public async Task<ImmutableArray<ClosedDayNotice>> Notices()
     {
-        await using var query = Command("select date, venues, reason from closing where date >= $1 and reopened_at is null order by date, closed_at", Of(time.CityToday()));
+        await using var query = Command("select date, venues, reason from closing where date >= $1 and reopened_at is null order by date, closed_at",
+            Of(time.CityToday()));
         await using var rows = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<ClosedDayNotice>();
         while (await rows.ReadAsync())
@@ -84,11 +87,12 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
         return all.ToImmutable();
     }
 
-    /// <summary>Records that the day is open again, in other closings of it too, and holds back the mails that have not gone out; again changes nothing.</summary>
+    /// <summary>Records that the day is open again, in other closings of it too, and holds back the mails that have not gone out;
+    /// again changes nothing.</summary>
     public async Task Reopen(DayClosing closing, string? reason, string actor)
     {
         var now = time.GetUtcNow();
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Line(
             """
             update closing c set reopened_by = $2, reopened_at = $3 from closing o
@@ -125,7 +129,7 @@ public sealed class ClosingStore(BookingDatabase database, TimeProvider time)
 
     private NpgsqlCommand Command(string sql, params NpgsqlParameter[] parameters)
     {
-        var command = database.Reads.CreateCommand(sql);
+        var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         return command;
     }

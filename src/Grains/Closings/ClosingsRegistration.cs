@@ -6,5 +6,6 @@ namespace OrleansBooking.Grains.Closings;
 public static class ClosingsRegistration
 {
     /// <summary>Needs BookingDatabase, ContactSealer and TimeProvider in the container.</summary>
-    public static IServiceCollection AddClosings(this IServiceCollection services) => services.AddSingleton<ClosingStore>().AddSingleton<ClosingPeople>().AddSingleton<DayReopener>();
+    public static IServiceCollection AddClosings(this IServiceCollection services) =>
+        services.AddSingleton<ClosingStore>().AddSingleton<ClosingPeople>().AddSingleton<DayReopener>();
 }

@@ -19,6 +19,8 @@ public static class ReopenedDefinition
             Dates = isPlanned || before is null ? venue.Dates : venue.Dates.AddRange(before.Dates.Where(rule => rule.Date == date)),
             Times = isPlanned || before is null ? venue.Times : venue.Times.AddRange(before.Times.Where(rule => rule.Date == date)),
         };
-        return (reopened.Closures.Length, reopened.Dates.Length, reopened.Times.Length) == (venue.Closures.Length, venue.Dates.Length, venue.Times.Length) ? null : reopened;
+        return (reopened.Closures.Length, reopened.Dates.Length, reopened.Times.Length) == (venue.Closures.Length, venue.Dates.Length, venue.Times.Length)
+            ? null
+            : reopened;
     }
 }

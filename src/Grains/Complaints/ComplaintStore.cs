@@ -19,7 +19,9 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
         """;
 
     public Task<ImmutableArray<Complaint>> List(string? state) => Read(
-        Select + " where $1::text is null or p.state = $1 order by p.state = 'closed', case when p.state <> 'closed' then p.due end, p.closed_at desc, p.number limit 300", Text(state));
+        Select + " where $1::text is null or p.state = $1 "
+        + "order by p.state = 'closed', case when p.state <> 'closed' then p.due end, p.closed_at desc, p.number limit 300",
+        Text(state));
 
     /// <summary>Those that were filed in [from, until), in order.</summary>
     public Task<ImmutableArray<Complaint>> Filed(DateTimeOffset from, DateTimeOffset until) =>
@@ -31,8 +33,11 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
     /// <summary>Adds a word; one that exists stays as it is.</summary>
     public async Task AddWord(AddComplaintWord command, string actor, DateTimeOffset now)
     {
-        await using var insert = database.Reads.CreateCommand(
-            "insert into complaint_word (id, complaint, key_version, sealed_text, said_by, said_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing");
+        await using var insert = database.Ordinary.CreateCommand(
+            """
+            insert into complaint_word (id, complaint, key_version, sealed_text, said_by, said_at)
+            values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing
+            """);
         insert.Parameters.AddRange(new NpgsqlParameter[] {
             Of(command.Id), Of(command.Complaint), Of(sealer.KeyVersion),
             Of(sealer.Seal(Record(command.Complaint), WordOf(command.Id), command.Text!.Trim())!), Of(actor), Moment(now),
@@ -42,7 +47,7 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
 
     private async Task<ImmutableArray<ComplaintWord>> Words(Guid complaint)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select id, key_version, sealed_text, said_by, said_at from complaint_word where complaint = $1 order by said_at, id limit 500");
         query.Parameters.Add(Of(complaint));
         await using var row = await query.ExecuteReaderAsync();
@@ -60,7 +65,7 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
     /// <returns>False: the call or the reservation does not exist.</returns>
     public async Task<bool> File(FileComplaint command, string owner, DateOnly due, string actor, DateTimeOffset now)
     {
-        await using var insert = database.Reads.CreateCommand(
+        await using var insert = database.Ordinary.CreateCommand(
             """
             insert into complaint (id, owner, due, call, reservation, key_version, sealed_what, filed_by, filed_at, changed_by, changed_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $9) on conflict (id) do nothing
@@ -83,14 +88,15 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
     /// <summary>Stores how it stands now, if its version is still the one that was seen.</summary>
     public async Task<bool> Change(Complaint seen, Complaint next)
     {
-        await using var update = database.Reads.CreateCommand(
+        await using var update = database.Ordinary.CreateCommand(
             """
             update complaint set state = $3, owner = $4, due = $5, sealed_answer = $6, key_version = $7, changed_by = $8, changed_at = $9,
                 reported_at = $10, closed_at = $11, version = version + 1
             where id = $1 and version = $2 and state <> 'closed' and key_version = $7
             """);
         update.Parameters.AddRange(new NpgsqlParameter[] {
-            Of(seen.Id), Of(seen.Version), Of(next.State), Of(next.Owner), Of(next.Due), Bytes(sealer.Seal(Record(seen.Id), "answer", next.Answer)), Of(sealer.KeyVersion),
+            Of(seen.Id), Of(seen.Version), Of(next.State), Of(next.Owner), Of(next.Due), Bytes(sealer.Seal(Record(seen.Id), "answer", next.Answer)),
+            Of(sealer.KeyVersion),
             Of(next.ChangedBy), Moment(next.ChangedAt), Moment(next.ReportedAt), Moment(next.ClosedAt),
         });
         return await update.ExecuteNonQueryAsync() == 1;
@@ -98,7 +104,7 @@ public sealed class ComplaintStore(BookingDatabase database, TextSealer sealer)
 
     private async Task<ImmutableArray<Complaint>> Read(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var query = database.Reads.CreateCommand(sql);
+        await using var query = database.Ordinary.CreateCommand(sql);
         query.Parameters.AddRange(parameters);
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<Complaint>();

@@ -55,7 +55,7 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
     /// <summary>As <see cref="Day"/>, with another instant to judge who is late by.</summary>
     public async Task<DayFigures?> DayAt(string venue, DateOnly date, DateTimeOffset now)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command(Venue, venue));
         batch.BatchCommands.Add(Command(Slots, venue, date, now, Lateness.Minutes));
         batch.BatchCommands.Add(Command(WalkIns, venue, date));
@@ -75,7 +75,7 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
     public async Task<MonthFigures?> Month(string venue, DateOnly month)
     {
         var first = new DateOnly(month.Year, month.Month, 1);
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command(Venue, venue));
         batch.BatchCommands.Add(Command(Days, venue, first));
         await using var rows = await batch.ExecuteReaderAsync();
@@ -83,13 +83,14 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
 
         await rows.NextResultAsync();
         var days = await All(rows, row => new MonthDay(
-            row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4)));
+            row.GetFieldValue<DateOnly>(0), row.GetInt32(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetString(3),
+            row.IsDBNull(4) ? null : row.GetString(4)));
         return new MonthFigures(venue, first, time.GetUtcNow(), days);
     }
 
     public async Task<ImmutableArray<NextFree>?> NextFree()
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command(Free, time.GetUtcNow(), time.CityToday()));
         await using var rows = await batch.ExecuteReaderAsync();
         return await All(rows, row => new NextFree(row.GetString(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), row.GetFieldValue<TimeOnly>(3)));
@@ -98,7 +99,7 @@ public sealed class DayReader(BookingDatabase database, TimeProvider time)
     public async Task<Integrity?> Integrity()
     {
         var now = time.GetUtcNow();
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Command("select name, wrong from integrity_v2()"));
         await using var rows = await batch.ExecuteReaderAsync();
         return new Integrity(now, await All(rows, row => new IntegrityCheck(row.GetString(0), row.GetInt64(1))));

@@ -11,7 +11,8 @@ namespace OrleansBooking.Grains.DeadlineLists;
 
 /// <summary>Hands out frozen lists and what changed since. Holds nothing, so that calls may interleave.</summary>
 [StatelessWorker, Reentrant]
-public sealed class DeadlineDesk(StaffTicketSigner staff, DeadlineStore store, LaterChanges later, DeadlineSettings settings, TimeProvider time) : Grain, IDeadlineDesk
+public sealed class DeadlineDesk(StaffTicketSigner staff, DeadlineStore store, LaterChanges later, DeadlineSettings settings, TimeProvider time)
+    : Grain, IDeadlineDesk
 {
     private const int MostDaysBefore = 31;
 
@@ -53,7 +54,8 @@ public sealed class DeadlineDesk(StaffTicketSigner staff, DeadlineStore store, L
 
             var (list, seen) = found!.Value;
             return withChanges
-                ? new DeadlineOutcome(list, new DeadlineChanges(venue, date, list.FrozenAt, time.GetUtcNow(), await later.Read(venue, date, list.People, seen)), null)
+                ? new DeadlineOutcome(list, new DeadlineChanges(venue, date, list.FrozenAt, time.GetUtcNow(), await later.Read(venue, date, list.People, seen)),
+                    null)
                 : new DeadlineOutcome(list, null, null);
         });
     }

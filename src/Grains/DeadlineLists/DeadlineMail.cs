@@ -24,7 +24,7 @@ public sealed partial class DeadlineMail(
     private async Task<bool> One(SmtpSession session, CancellationToken stop)
     {
         var now = time.GetUtcNow().ToUniversalTime();
-        await using var connection = await database.Reads.OpenConnectionAsync(stop);
+        await using var connection = await database.Ordinary.OpenConnectionAsync(stop);
         await using var claim = await connection.BeginTransactionAsync(stop);
         await using var due = new NpgsqlCommand(
             """
@@ -41,7 +41,8 @@ public sealed partial class DeadlineMail(
         await using (var rows = await due.ExecuteReaderAsync(stop))
         {
             if (!await rows.ReadAsync(stop)) return false;
-            (venue, date, people, attempts, mailTo) = (rows.GetString(0), rows.GetFieldValue<DateOnly>(1), rows.GetInt32(2), rows.GetInt32(3), rows.GetString(4));
+            (venue, date, people, attempts, mailTo) = (rows.GetString(0), rows.GetFieldValue<DateOnly>(1), rows.GetInt32(2), rows.GetInt32(3),
+                rows.GetString(4));
         }
 
         var sent = await Send(session, venue, date, people, mailTo);

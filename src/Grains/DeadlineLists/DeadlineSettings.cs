@@ -12,7 +12,7 @@ public sealed class DeadlineSettings(BookingDatabase database)
 {
     public async Task<ImmutableArray<ListDeadline>?> All()
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select v.id, coalesce(d.days_before, 1), coalesce(d.at, time '17:00'), d.mail_to, coalesce(d.revision, 0)
             from venue v left join list_deadline d on d.venue = v.id order by v.id
@@ -20,14 +20,15 @@ public sealed class DeadlineSettings(BookingDatabase database)
         await using var rows = await command.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<ListDeadline>();
         while (await rows.ReadAsync())
-            all.Add(new ListDeadline(rows.GetString(0), rows.GetInt32(1), rows.GetFieldValue<TimeOnly>(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetInt32(4)));
+            all.Add(new ListDeadline(rows.GetString(0), rows.GetInt32(1), rows.GetFieldValue<TimeOnly>(2), rows.IsDBNull(3) ? null : rows.GetString(3),
+                rows.GetInt32(4)));
         return all.ToImmutable();
     }
 
     /// <summary>Stores it, unless somebody else was faster.</summary>
     public async Task<ListDeadlineOutcome> Set(ListDeadline deadline, string actor, DateTimeOffset now)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             insert into list_deadline as d (venue, days_before, at, mail_to, revision, actor, changed_at)
             select v.id, $2, $3, $4, 1, $6, $7 from venue v where v.id = $1 and ($5 = 0 or exists (select 1 from list_deadline x where x.venue = $1))

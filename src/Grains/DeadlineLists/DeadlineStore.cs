@@ -26,7 +26,7 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
     /// <summary>The deadline of a day; null: no such venue.</summary>
     public async Task<DateTimeOffset?> Deadline(string venue, DateOnly date)
     {
-        await using var command = database.Reads.CreateCommand("select list_deadline_v1($1, $2)");
+        await using var command = database.Ordinary.CreateCommand("select list_deadline_v1($1, $2)");
         Day(command.Parameters, venue, date);
         return await command.ExecuteScalarAsync() is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
     }
@@ -34,7 +34,7 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
     /// <summary>The frozen list with what was seen then; null: not frozen.</summary>
     public async Task<(DeadlineList List, Dictionary<long, int> Seen)?> Find(string venue, DateOnly date)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             "select deadline_at, frozen_at, key_version, wrapped_key, sealed_rows from deadline_list where venue = $1 and date = $2");
         Day(command.Parameters, venue, date);
         await using var rows = await command.ExecuteReaderAsync();
@@ -48,7 +48,7 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
     {
         var rows = await Read(venue, date);
         var (keyVersion, wrapped, box) = lists.Seal(venue, date, rows);
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             insert into deadline_list (venue, date, deadline_at, frozen_at, people, key_version, wrapped_key, sealed_rows, next_attempt_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $4) on conflict (venue, date) do nothing
@@ -62,7 +62,7 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
     /// <summary>Days whose deadline has passed and whose list is not frozen: today and the coming month.</summary>
     public async Task<ImmutableArray<(string Venue, DateOnly Date, DateTimeOffset Deadline)>> Due(DateOnly today, DateTimeOffset now)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select d.venue, d.date, d.deadline from (
                 select s.venue, s.date, list_deadline_v1(s.venue, s.date) as deadline
@@ -81,7 +81,7 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
     /// <summary>Days with sessions, two weeks from a day on.</summary>
     public async Task<ImmutableArray<ListedDay>?> Days(DateOnly from)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select s.venue, s.date, coalesce(l.deadline_at, list_deadline_v1(s.venue, s.date)), l.frozen_at, l.people, l.announced_at, coalesce(l.attempts, 0)
             from slot s left join deadline_list l on l.venue = s.venue and l.date = s.date
@@ -108,7 +108,7 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
     // One moment for both: nothing falls between the rows and what was seen.
     private async Task<FrozenRows> Read(string venue, DateOnly date)
     {
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
         var people = ImmutableArray.CreateBuilder<ListedPerson>();
         await using (var command = new NpgsqlCommand(Booked, connection, moment))
@@ -120,7 +120,8 @@ public sealed class DeadlineStore(BookingDatabase database, ContactSealer contac
                 var reservation = ReservationColumns.Read(rows);
                 var (contact, id) = contacts.Open(reservation.Number, ReservationColumns.ReadSealed(rows));
                 people.Add(new ListedPerson(
-                    reservation.Number, reservation.Version, reservation.Slot.Time, reservation.Minutes, reservation.Procedure, id, contact.Name, contact.Kana));
+                    reservation.Number, reservation.Version, reservation.Slot.Time, reservation.Minutes, reservation.Procedure, id, contact.Name,
+                    contact.Kana));
             }
         }
 

@@ -29,11 +29,12 @@ public sealed class LaterChanges(BookingDatabase database, ContactSealer contact
     private const string Corrected = "corrected";
     private const int FirstOfEvent = 19;
 
-    /// <summary>What happened to the day after it was frozen, oldest first; of corrections the last one of each person whose name or kana is not as listed.</summary>
+    /// <summary>What happened to the day after it was frozen, oldest first;
+    /// of corrections the last one of each person whose name or kana is not as listed.</summary>
     public async Task<ImmutableArray<ListChange>> Read(string venue, DateOnly date, ImmutableArray<ListedPerson> people, IReadOnlyDictionary<long, int> seen)
     {
         var listed = people.ToDictionary(one => one.Number);
-        await using var command = database.Reads.CreateCommand(Later);
+        await using var command = database.Ordinary.CreateCommand(Later);
         DeadlineStore.Day(command.Parameters, venue, date);
         await using var rows = await command.ExecuteReaderAsync();
         var all = new List<ListChange>();

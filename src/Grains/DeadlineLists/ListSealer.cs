@@ -31,5 +31,6 @@ public sealed class ListSealer(KeyRing keys)
         return JsonSerializer.Deserialize<FrozenRows>(AuthenticatedBox.Open(cipher, rows, Associated(venue, date, "rows")))!;
     }
 
-    private static byte[] Associated(string venue, DateOnly date, string field) => Encoding.UTF8.GetBytes($"deadline-list\n{venue}\n{date:yyyy-MM-dd}\n{field}");
+    private static byte[] Associated(string venue, DateOnly date, string field) =>
+        Encoding.UTF8.GetBytes($"deadline-list\n{venue}\n{date:yyyy-MM-dd}\n{field}");
 }

@@ -39,11 +39,13 @@ public sealed class DemandStore(BookingDatabase database, TimeProvider time)
     {
         // In one order, so that silos that add at once do not wait for each other in a circle.
         var ordered = counts.OrderBy(count => (count.Date, count.Venue, count.Hour, count.Channel)).ToList();
-        await using var adding = database.Reads.CreateCommand(Adding);
+        await using var adding = database.Ordinary.CreateCommand(Adding);
         foreach (var value in new object[]
         {
-            batch, time.GetUtcNow(), Each(count => count.Venue), Each(count => count.Date), Each(count => (short)count.Hour), Each(count => LedgerWords.Channel(count.Channel)),
-            Each(count => (long)count.Looked), Each(count => (long)count.NothingFree), Each(count => (long)count.TakenHere), Each(count => (long)count.TakenElsewhere),
+            batch, time.GetUtcNow(), Each(count => count.Venue), Each(count => count.Date), Each(count => (short)count.Hour),
+            Each(count => LedgerWords.Channel(count.Channel)),
+            Each(count => (long)count.Looked), Each(count => (long)count.NothingFree), Each(count => (long)count.TakenHere),
+            Each(count => (long)count.TakenElsewhere),
         })
             adding.Parameters.Add(new NpgsqlParameter { Value = value });
         await adding.ExecuteNonQueryAsync();
@@ -55,7 +57,7 @@ public sealed class DemandStore(BookingDatabase database, TimeProvider time)
     {
         var until = CityClock.ToCity(time.GetUtcNow() - Settled).AddHours(1);
         var (date, hour) = (DateOnly.FromDateTime(until), until.Hour);
-        await using var reading = database.Reads.CreateCommand(Reading);
+        await using var reading = database.Ordinary.CreateCommand(Reading);
         foreach (var value in new object[] { from, to, date, (short)hour }) reading.Parameters.Add(new NpgsqlParameter { Value = value });
         await using var row = await reading.ExecuteReaderAsync();
         var sums = ImmutableArray.CreateBuilder<DemandSum>();

@@ -27,7 +27,8 @@ public sealed class ExportLog(StaffTicketSigner staff, BookingDatabase database,
     public async ValueTask<bool> End(Guid id, string ticket, long rows)
     {
         if (staff.Verify(ticket) is not { } account) return false;
-        await Execute("update export set rows = $3, finished_at = $4 where id = $1 and actor = $2 and rows is null", id, account.UserName, rows, time.GetUtcNow());
+        await Execute("update export set rows = $3, finished_at = $4 where id = $1 and actor = $2 and rows is null", id, account.UserName, rows,
+            time.GetUtcNow());
         return true;
     }
 
@@ -38,7 +39,8 @@ public sealed class ExportLog(StaffTicketSigner staff, BookingDatabase database,
         {
             await using var command = Command(
                 "select at, actor, kind, reason, filter, rows from export where at >= $1 and at < $2 order by at desc limit $3",
-                CityClock.ToInstant(from, TimeOnly.MinValue).ToUniversalTime(), CityClock.ToInstant(to.AddDays(1), TimeOnly.MinValue).ToUniversalTime(), MostEntries);
+                CityClock.ToInstant(from, TimeOnly.MinValue).ToUniversalTime(), CityClock.ToInstant(to.AddDays(1), TimeOnly.MinValue).ToUniversalTime(),
+                MostEntries);
             await using var rows = await command.ExecuteReaderAsync();
             var all = ImmutableArray.CreateBuilder<ExportEntry>();
             while (await rows.ReadAsync())
@@ -60,9 +62,11 @@ public sealed class ExportLog(StaffTicketSigner staff, BookingDatabase database,
 
     private NpgsqlCommand Command(string sql, params object[] values)
     {
-        var command = database.Reads.CreateCommand(sql);
+        var command = database.Ordinary.CreateCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(value is DBNull ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Text } : new NpgsqlParameter { Value = value });
+            command.Parameters.Add(value is DBNull
+                ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlDbType.Text }
+                : new NpgsqlParameter { Value = value });
         return command;
     }
 }

@@ -12,7 +12,8 @@ namespace OrleansBooking.Grains.Incidents;
 [StatelessWorker, Reentrant]
 public sealed class IncidentDesk(StaffTicketSigner staff, IncidentStore store, TimeProvider time) : Grain, IIncidentDesk
 {
-    public async ValueTask<ImmutableArray<Incident>> All(string ticket) => Actor(ticket, Right.ReadIncidents) is null ? [] : await StorageBoundary.Cross(store.All);
+    public async ValueTask<ImmutableArray<Incident>> All(string ticket) =>
+        Actor(ticket, Right.ReadIncidents) is null ? [] : await StorageBoundary.Cross(store.All);
 
     public async ValueTask<Incident?> Find(string ticket, Guid id) =>
         Actor(ticket, Right.ReadIncidents) is null ? null : await StorageBoundary.Cross(() => store.Find(id));

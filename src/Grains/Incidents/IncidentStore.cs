@@ -27,14 +27,16 @@ public sealed class IncidentStore(BookingDatabase database, TimeProvider time)
         var now = time.GetUtcNow();
         NpgsqlParameter[] values =
         [
-            Of(incident.Id), Of(incident.Title.Trim()), Of(incident.Serious), Of(incident.HappenedAt.ToUniversalTime()), Of(incident.NoticedAt.ToUniversalTime()),
+            Of(incident.Id), Of(incident.Title.Trim()), Of(incident.Serious), Of(incident.HappenedAt.ToUniversalTime()),
+            Of(incident.NoticedAt.ToUniversalTime()),
             Of(incident.Owner.Trim()), Of(incident.What.Trim()), Text(incident.Effect), Text(incident.Done), Text(incident.Cause), Text(incident.Proposal),
             Of(actor), Of(now), Of(incident.ExpectedVersion),
         ];
         return Change(
             incident.ExpectedVersion == 0
                 ? """
-                  insert into incident (id, title, serious, happened_at, noticed_at, owner, what, effect, done, cause, proposal, recorded_by, recorded_at, changed_by, changed_at)
+                  insert into incident (id, title, serious, happened_at, noticed_at, owner, what, effect, done, cause, proposal, recorded_by, recorded_at,
+                      changed_by, changed_at)
                   select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12, $13 where $14 = 0 on conflict (id) do nothing
                   """
                 : """
@@ -50,7 +52,10 @@ public sealed class IncidentStore(BookingDatabase database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         return Change(
-            "update incident set closed_by = $3, closed_at = $4, changed_by = $3, changed_at = $4, version = version + 1 where id = $1 and version = $2 and closed_at is null",
+            """
+            update incident set closed_by = $3, closed_at = $4, changed_by = $3, changed_at = $4, version = version + 1
+            where id = $1 and version = $2 and closed_at is null
+            """,
             [Of(incident.Id), Of(incident.Version), Of(actor), Of(now)],
             AuditLines.Line(now, actor, "incident.close", incident.Id.ToString()));
     }
@@ -58,7 +63,7 @@ public sealed class IncidentStore(BookingDatabase database, TimeProvider time)
     // The line goes into the trail only with the change.
     private async Task<int> Change(string sql, NpgsqlParameter[] values, NpgsqlBatchCommand line)
     {
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         command.Parameters.AddRange(values);
@@ -72,15 +77,17 @@ public sealed class IncidentStore(BookingDatabase database, TimeProvider time)
 
     private async Task<ImmutableArray<Incident>> Read(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var query = database.Reads.CreateCommand(sql);
+        await using var query = database.Ordinary.CreateCommand(sql);
         query.Parameters.AddRange(parameters);
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<Incident>();
         while (await row.ReadAsync())
         {
             all.Add(new Incident(
-                row.GetGuid(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetBoolean(4), Instant(5), Instant(6), row.GetString(7), row.GetString(8),
-                Text(9), Text(10), Text(11), Text(12), row.GetString(13), Instant(14), row.GetString(15), Instant(16), Text(17), row.IsDBNull(18) ? null : Instant(18)));
+                row.GetGuid(0), row.GetInt64(1), row.GetInt32(2), row.GetString(3), row.GetBoolean(4), Instant(5), Instant(6), row.GetString(7),
+                row.GetString(8),
+                Text(9), Text(10), Text(11), Text(12), row.GetString(13), Instant(14), row.GetString(15), Instant(16), Text(17),
+                row.IsDBNull(18) ? null : Instant(18)));
         }
 
         return all.ToImmutable();

@@ -13,7 +13,7 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
 {
     public async Task<(long? Number, byte[] Fingerprint)?> Find(Guid id)
     {
-        await using var query = database.Reads.CreateCommand("select number, fingerprint from lost_notice where id = $1");
+        await using var query = database.Ordinary.CreateCommand("select number, fingerprint from lost_notice where id = $1");
         query.Parameters.Add(Of(id));
         await using var row = await query.ExecuteReaderAsync();
         return await row.ReadAsync() ? (row.IsDBNull(0) ? (long?)null : row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : null;
@@ -21,7 +21,7 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
 
     public async Task<bool> IsOpen(Guid call)
     {
-        await using var query = database.Reads.CreateCommand("select exists (select from call where id = $1 and closed_at is null)");
+        await using var query = database.Ordinary.CreateCommand("select exists (select from call where id = $1 and closed_at is null)");
         query.Parameters.Add(Of(call));
         return await query.ExecuteScalarAsync() is true;
     }
@@ -29,7 +29,7 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
     /// <summary>The reservation of the one applicant whom everything fits, the live one first; null: it fits nobody, or not only one.</summary>
     public async Task<long?> Match(LostNoticeRules.Said said)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             """
             select r.number, r.applicant_key, a.secret_hash, $3::date is null or s.date = $3
             from reservation r join applicant a on a.key = r.applicant_key join slot s on s.id = r.slot
@@ -49,7 +49,9 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
         }
 
         var dated = fitting.Where(one => one.Dated).ToList();
-        return dated.Count > 0 && dated.Select(one => one.Applicant).Distinct().Count() == 1 ? fitting.First(one => one.Applicant == dated[0].Applicant).Number : null;
+        return dated.Count > 0 && dated.Select(one => one.Applicant).Distinct().Count() == 1
+            ? fitting.First(one => one.Applicant == dated[0].Applicant).Number
+            : null;
     }
 
     /// <summary>Keeps that it was done, with its line of the audit trail, unless too many before it did not fit. Tries of one call, and of one
@@ -59,7 +61,7 @@ public sealed class LostNoticeStore(BookingDatabase database, LookUpHashes hashe
     public async Task<bool> Add(
         MatchLostNotice command, LostNoticeRules.Said said, string actor, long? number, byte[] fingerprint, DateTimeOffset now, DateTimeOffset today)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         // Statements of their own: what counts below must see what was stored while this waited. The operator first in every try: nobody
         // waits in a ring.
         foreach (var key in new[] { $"lost-notice operator {actor}", $"lost-notice call {command.CallId:N}" })

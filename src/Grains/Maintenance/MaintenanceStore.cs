@@ -66,9 +66,10 @@ public sealed class MaintenanceStore(BookingDatabase database, TimeProvider time
     // One after another, lest two overlap; the line goes into the trail only with the change.
     private async Task Change(string sql, NpgsqlParameter[] values, NpgsqlBatchCommand line)
     {
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await using (var alone = new NpgsqlCommand("lock table maintenance_window in share row exclusive mode", connection, transaction)) await alone.ExecuteNonQueryAsync();
+        await using (var alone = new NpgsqlCommand("lock table maintenance_window in share row exclusive mode", connection, transaction))
+            await alone.ExecuteNonQueryAsync();
         await using var change = new NpgsqlCommand(sql, connection, transaction);
         change.Parameters.AddRange(values);
         if (await change.ExecuteNonQueryAsync() == 0) return;
@@ -79,7 +80,7 @@ public sealed class MaintenanceStore(BookingDatabase database, TimeProvider time
 
     private async Task<ImmutableArray<MaintenanceWindow>> Read(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var query = database.Reads.CreateCommand(sql);
+        await using var query = database.Ordinary.CreateCommand(sql);
         query.Parameters.AddRange(parameters);
         await using var rows = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<MaintenanceWindow>();

@@ -35,13 +35,8 @@ public sealed class ManualDesk(StaffTicketSigner staff, ManualStore store, Refer
     public async ValueTask<ManualOutcome> Approve(string ticket, string id, int? expected)
     {
         if (Actor(ticket, Right.WriteManuals) is not { } actor) return Refusal.NotAllowed;
-        if (await StorageBoundary.Cross(() => store.Newest(id)) is not { } newest) return Refusal.NotFound;
-        if (expected is { } read && read != newest.Revision) return Refusal.StaleVersion(newest.Revision);
-        if (newest.ApprovedBy == actor) return new ManualOutcome(newest, null);
-        if (newest.ApprovedAt is not null) return Refusal.AlreadyDecided;
-        if (newest.WrittenBy == actor) return Refusal.OwnChange;
-        if (!await StorageBoundary.Cross(() => store.Approve(id, newest.Revision, actor))) return Refusal.StaleVersion(newest.Revision + 1);
-        return new ManualOutcome(await StorageBoundary.Cross(() => store.Newest(id)), null);
+        var (text, refusal) = await Approval.Give(actor, expected, () => store.Newest(id), revision => store.Approve(id, revision, actor));
+        return new ManualOutcome(text, refusal);
     }
 
     public async ValueTask<ImmutableArray<Manual>> Revisions(string ticket, string id) =>

@@ -23,7 +23,9 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
         """, Text(query));
 
     public async Task<Manual?> Newest(string id) => await Manuals(
-        $"select {Columns} from manual m join manual_revision r on r.manual = m.id where m.id = $1 order by r.revision desc limit 1", Text(id)) is [var found] ? found : null;
+        $"select {Columns} from manual m join manual_revision r on r.manual = m.id where m.id = $1 order by r.revision desc limit 1", Text(id)) is [var found]
+            ? found
+            : null;
 
     /// <summary>The page as operators see it.</summary>
     public async Task<Manual?> Seen(string id) => await Manuals(
@@ -44,8 +46,11 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
 
     public async Task Say(Guid operation, string id, int revision, bool wasRight, string? note, string actor)
     {
-        await using var insert = database.Reads.CreateCommand(
-            "insert into manual_answer (id, manual, revision, was_right, note, said_by, said_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing");
+        await using var insert = database.Ordinary.CreateCommand(
+            """
+            insert into manual_answer (id, manual, revision, was_right, note, said_by, said_at)
+            values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing
+            """);
         insert.Parameters.AddRange(new NpgsqlParameter[] {
             Of(operation), Text(id), Of(revision), Of(wasRight), Text(note), Text(actor), Moment(time.GetUtcNow()),
         });
@@ -54,7 +59,7 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
 
     public async Task<ImmutableArray<ManualAnswer>> Answers(string id)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select revision, was_right, note, said_by, said_at from manual_answer where manual = $1 order by said_at desc limit 100");
         query.Parameters.Add(Text(id));
         await using var row = await query.ExecuteReaderAsync();
@@ -67,9 +72,10 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
     /// <returns>False: somebody else wrote this revision before.</returns>
     public async Task<bool> Write(WriteManual page, int revision, string actor)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            "insert into manual (id, kind, position) values ($1, $2, 1000) on conflict (id) do update set kind = excluded.kind") { Parameters = { Text(page.Id), Text(page.Kind) } });
+            "insert into manual (id, kind, position) values ($1, $2, 1000) on conflict (id) do update set kind = excluded.kind")
+                { Parameters = { Text(page.Id), Text(page.Kind) } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(
             "insert into manual_revision (manual, revision, title, body, written_by, written_at) values ($1, $2, $3, $4, $5, $6)")
         {
@@ -89,7 +95,7 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
     /// <returns>False: it was approved before, or there is a newer one.</returns>
     public async Task<bool> Approve(string id, int revision, string actor)
     {
-        await using var update = database.Reads.CreateCommand(
+        await using var update = database.Ordinary.CreateCommand(
             """
             update manual_revision set approved_by = $3, approved_at = $4
             where manual = $1 and revision = $2 and approved_at is null and not exists (select from manual_revision x where x.manual = $1 and x.revision > $2)
@@ -100,7 +106,7 @@ public sealed class ManualStore(BookingDatabase database, TimeProvider time)
 
     private async Task<ImmutableArray<Manual>> Manuals(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var command = database.Reads.CreateCommand(sql);
+        await using var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         await using var row = await command.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<Manual>();

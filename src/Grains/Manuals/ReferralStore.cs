@@ -12,7 +12,7 @@ public sealed class ReferralStore(BookingDatabase database, TimeProvider time)
 {
     public async Task<ImmutableArray<Referral>> Search(string? query)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             $"""
             select id, name, what_for, phone, fax, hours, note, version from referral r where $1 is null or {ManualStore.Found}
             order by $1 is null or position(search_text($1) in search_text(name)) = 0, position, id limit 200
@@ -29,7 +29,7 @@ public sealed class ReferralStore(BookingDatabase database, TimeProvider time)
 
     public async Task<int?> Version(string id)
     {
-        await using var query = database.Reads.CreateCommand("select version from referral where id = $1");
+        await using var query = database.Ordinary.CreateCommand("select version from referral where id = $1");
         query.Parameters.Add(Of(id));
         return await query.ExecuteScalarAsync() as int?;
     }
@@ -38,7 +38,7 @@ public sealed class ReferralStore(BookingDatabase database, TimeProvider time)
     /// <returns>Its version now; null: it is not as expected.</returns>
     public async Task<int?> Set(Referral referral, int? expected, string actor)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             insert into referral (id, name, what_for, phone, fax, hours, note, position, changed_by, changed_at)
             select $1, $2, $3, $4, $5, $6, $7, 100, $8, $9 where $10 is null or $10 = 0 or exists (select from referral where id = $1)
@@ -57,7 +57,7 @@ public sealed class ReferralStore(BookingDatabase database, TimeProvider time)
     public async Task<bool> Remove(string id, string actor)
     {
         if (await Version(id) is null) return false;
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("delete from referral where id = $1") { Parameters = { Of(id) } });
         batch.BatchCommands.Add(AuditLines.Line(time.GetUtcNow(), actor, "contact.remove", id));
         await batch.ExecuteNonQueryAsync();

@@ -40,14 +40,12 @@ public sealed class ScriptDesk(StaffTicketSigner staff, ScriptStore store) : Gra
     public async ValueTask<ScriptOutcome> Approve(string ticket, Guid id, int? expected)
     {
         if (Actor(ticket, Right.WriteManuals) is not { } actor) return Refusal.NotAllowed;
-        if (await StorageBoundary.Cross(() => store.Find(id)) is not { } newest) return Refusal.NotFound;
-        if (expected is { } read && read != newest.Revision) return Refusal.StaleVersion(newest.Revision);
-        if (newest.ApprovedBy == actor) return new ScriptOutcome(newest, null);
-        if (newest.ApprovedBy is not null) return Refusal.AlreadyDecided;
-        if (newest.WrittenBy == actor) return Refusal.OwnChange;
-        if (!await StorageBoundary.Cross(() => store.Approve(id, newest.Revision, actor))) return Refusal.StaleVersion(newest.Revision + 1);
-        return new ScriptOutcome(await StorageBoundary.Cross(() => store.Find(id)), null);
+        var (text, refusal) = await Approval.Give(actor, expected, () => store.Find(id), revision => store.Approve(id, revision, actor));
+        return new ScriptOutcome(text, refusal);
     }
+
+    public async ValueTask<ImmutableArray<ScriptRevision>> Revisions(string ticket, Guid id) =>
+        Actor(ticket, Right.WriteManuals) is null ? [] : await StorageBoundary.Cross(() => store.Revisions(id));
 
     public async ValueTask<bool> Remove(string ticket, Guid id) =>
         Actor(ticket, Right.WriteManuals) is { } actor && await StorageBoundary.Cross(() => store.Remove(id, actor));

@@ -19,7 +19,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
 
     public async Task<ImmutableArray<ScriptLine>> Read(ScriptSituation now)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select distinct on (array_position($6, step)) step, language, text, review
             from script_line
@@ -45,7 +45,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     /// <summary>There is a line for this already.</summary>
     public async Task<bool> Exists(string step, ScriptSituation situation)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select exists (select from script_line where step = $1 and language = $2 and procedure = $3 and venue = $4 and age = $5 and visitor = $6)");
         query.Parameters.AddRange(For(step, situation));
         return await query.ExecuteScalarAsync() is true;
@@ -54,7 +54,7 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     /// <returns>False: somebody else wrote this revision, or a line for the same, before.</returns>
     public async Task<bool> Write(WriteScript command, int revision, string actor)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         var text = command.Text.Trim();
         // What nobody has approved is read as it is written, and marked.
         batch.BatchCommands.Add(Line(
@@ -79,11 +79,12 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     /// <returns>False: it was approved before, or there is a newer one.</returns>
     public async Task<bool> Approve(Guid id, int revision, string actor)
     {
-        await using var update = database.Reads.CreateCommand(
+        await using var update = database.Ordinary.CreateCommand(
             """
             with approved as (
                 update script_revision r set approved_by = $3, approved_at = $4
-                where r.line = $1 and r.revision = $2 and r.approved_at is null and not exists (select from script_revision x where x.line = $1 and x.revision > $2)
+                where r.line = $1 and r.revision = $2 and r.approved_at is null and not exists (select from script_revision x where x.line = $1
+                    and x.revision > $2)
                 returning r.text)
             update script_line l set text = a.text, review = 'approved' from approved a where l.id = $1
             """);
@@ -94,23 +95,42 @@ public sealed class ScriptStore(BookingDatabase database, TimeProvider time)
     public async Task<bool> Remove(Guid id, string actor)
     {
         if (await Find(id) is not { } line) return false;
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Line("delete from script_line where id = $1", [Of(id)]));
         batch.BatchCommands.Add(AuditLines.Line(time.GetUtcNow(), actor, "script.remove", $"{line.Step} {line.For.Language}", detail: line.Text));
         await batch.ExecuteNonQueryAsync();
         return true;
     }
 
+    /// <summary>Every text that the line has or had, the newest first.</summary>
+    public async Task<ImmutableArray<ScriptRevision>> Revisions(Guid id)
+    {
+        await using var query = database.Ordinary.CreateCommand(
+            "select revision, text, written_by, written_at, approved_by, approved_at from script_revision where line = $1 order by revision desc limit 100");
+        query.Parameters.Add(Of(id));
+        await using var row = await query.ExecuteReaderAsync();
+        var all = ImmutableArray.CreateBuilder<ScriptRevision>();
+        while (await row.ReadAsync())
+        {
+            all.Add(new ScriptRevision(
+                row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetFieldValue<DateTimeOffset>(3),
+                row.IsDBNull(4) ? null : row.GetString(4), row.IsDBNull(5) ? null : row.GetFieldValue<DateTimeOffset>(5)));
+        }
+
+        return all.ToImmutable();
+    }
+
     private async Task<ImmutableArray<ScriptText>> Texts(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var command = database.Reads.CreateCommand(sql);
+        await using var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         await using var row = await command.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<ScriptText>();
         while (await row.ReadAsync())
         {
             all.Add(new ScriptText(
-                row.GetGuid(0), row.GetString(1), new ScriptSituation(row.GetString(2), Particular(3), Particular(4), Particular(5), Particular(6)), row.GetInt32(7),
+                row.GetGuid(0), row.GetString(1), new ScriptSituation(row.GetString(2), Particular(3), Particular(4), Particular(5), Particular(6)),
+                row.GetInt32(7),
                 row.GetString(8), row.GetString(9), row.GetFieldValue<DateTimeOffset>(10), row.IsDBNull(11) ? null : row.GetString(11),
                 row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12), row.IsDBNull(13) ? null : row.GetString(13)));
         }

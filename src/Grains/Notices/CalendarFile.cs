@@ -7,7 +7,8 @@ using OrleansBooking.Contracts.Reservations;
 
 namespace OrleansBooking.Grains.Notices;
 
-/// <summary>The reservation as an iCalendar file (RFC 5545): the same UID and a rising SEQUENCE, so that a later mail replaces the entry of an earlier one.</summary>
+/// <summary>The reservation as an iCalendar file (RFC 5545): the same UID and a rising SEQUENCE,
+/// so that a later mail replaces the entry of an earlier one.</summary>
 /// <remarks>METHOD is PUBLISH also for a cancellation (RFC 5546, 3.2.1 allows STATUS CANCELLED): REQUEST would ask the citizen to accept or decline,
 /// with answers that nobody reads. Times are UTC: no reader can take them for another zone's.</remarks>
 public static class CalendarFile

@@ -27,7 +27,7 @@ public sealed class NoticeQueue(BookingDatabase database)
     /// <summary>The next due notice, or null if there is none that nobody else has.</summary>
     public async Task<ClaimedNotice?> Claim(DateTimeOffset now, CancellationToken stopping)
     {
-        var connection = await database.Reads.OpenConnectionAsync(stopping);
+        var connection = await database.Ordinary.OpenConnectionAsync(stopping);
         try
         {
             var transaction = await connection.BeginTransactionAsync(stopping);
@@ -46,7 +46,7 @@ public sealed class NoticeQueue(BookingDatabase database)
     /// <summary>How many wait, and since when the oldest does.</summary>
     public async Task<(long Pending, DateTimeOffset? Oldest)> Waiting(CancellationToken stopping)
     {
-        await using var query = database.Reads.CreateCommand(WaitingSql);
+        await using var query = database.Ordinary.CreateCommand(WaitingSql);
         await using var row = await query.ExecuteReaderAsync(stopping);
         await row.ReadAsync(stopping);
         return (row.GetInt64(0), await row.IsDBNullAsync(1, stopping) ? null : row.GetFieldValue<DateTimeOffset>(1));

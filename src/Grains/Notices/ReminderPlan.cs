@@ -34,7 +34,7 @@ public sealed class ReminderPlan(BookingDatabase database, MailOptions options, 
 
         for (var total = 0; ;)
         {
-            await using var insert = database.Reads.CreateCommand(InsertSql);
+            await using var insert = database.Ordinary.CreateCommand(InsertSql);
             insert.Parameters.Add(new() { Value = today.AddDays(1) });
             insert.Parameters.Add(new() { Value = now.ToUniversalTime() });
             insert.Parameters.Add(new() { Value = from.ToUniversalTime() });

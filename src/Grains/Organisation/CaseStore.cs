@@ -34,12 +34,13 @@ public sealed class CaseStore(BookingDatabase database, TimeProvider time)
     // The line goes into the trail only with the change.
     private async Task<bool> Change(string sql, string actor, string action, Guid id, params NpgsqlParameter[] values)
     {
-        await using var connection = await database.Reads.OpenConnectionAsync();
+        await using var connection = await database.Ordinary.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var command = new NpgsqlCommand(sql, connection, transaction);
         command.Parameters.AddRange(values);
         if (await command.ExecuteNonQueryAsync() == 0) return false;
-        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { AuditLines.Line(time.GetUtcNow(), actor, action, id.ToString()) } };
+        await using var batch = new NpgsqlBatch(connection, transaction)
+            { BatchCommands = { AuditLines.Line(time.GetUtcNow(), actor, action, id.ToString()) } };
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync();
         return true;
@@ -47,7 +48,7 @@ public sealed class CaseStore(BookingDatabase database, TimeProvider time)
 
     private async Task<ImmutableArray<CityCase>> Read(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var query = database.Reads.CreateCommand(sql);
+        await using var query = database.Ordinary.CreateCommand(sql);
         query.Parameters.AddRange(parameters);
         await using var row = await query.ExecuteReaderAsync();
         var all = ImmutableArray.CreateBuilder<CityCase>();

@@ -22,9 +22,11 @@ public static class OrganisationRules
             Text("duty", member.Duty, required: true);
             Text("name", member.Name, required: true);
             Text("substitute", member.Substitute);
-            foreach (var (field, value) in new[] { ("phone", member.Phone), ("emergencyPhone", member.EmergencyPhone), ("fax", member.Fax), ("email", member.Email) })
+            foreach (var (field, value) in new[] { ("phone", member.Phone), ("emergencyPhone", member.EmergencyPhone), ("fax", member.Fax),
+                ("email", member.Email) })
                 Text(field, value);
-            if (new[] { member.Phone, member.EmergencyPhone, member.Email }.All(string.IsNullOrWhiteSpace)) errors.Add(new FieldError("contactPhone", FieldProblem.Required));
+            if (new[] { member.Phone, member.EmergencyPhone, member.Email }.All(string.IsNullOrWhiteSpace))
+                errors.Add(new FieldError("contactPhone", FieldProblem.Required));
         }
 
         return [.. errors.Distinct()];

@@ -26,7 +26,8 @@ public sealed record KeyRing(short Version, byte[] Master, byte[] Index, byte[] 
         var paths = names.Select(name => Path.Combine(folder, name)).ToArray();
         if (!paths.Any(File.Exists)) foreach (var path in paths) Create(path);
         if (paths.FirstOrDefault(path => !File.Exists(path)) is { } missing)
-            throw new InvalidOperationException($"Key file {Path.GetFileName(missing)} is missing. Restore it from its backup: without it sealed data cannot be read.");
+            throw new InvalidOperationException(
+                $"Key file {Path.GetFileName(missing)} is missing. Restore it from its backup: without it sealed data cannot be read.");
 
         var keys = paths.Select(File.ReadAllBytes).ToArray();
         return keys.All(key => key.Length == Length)

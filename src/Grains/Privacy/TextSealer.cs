@@ -3,7 +3,8 @@ using System.Text;
 
 namespace OrleansBooking.Grains.Privacy;
 
-/// <summary>Seals one text under a data key of its own; record and field are associated data (P1, design rule 10). Box: wrapped key (60 bytes), then the text.</summary>
+/// <summary>Seals one text under a data key of its own; record and field are associated data (P1, design rule 10).
+/// Box: wrapped key (60 bytes), then the text.</summary>
 public sealed class TextSealer(KeyRing keys)
 {
     private const int DataKeyLength = 32;

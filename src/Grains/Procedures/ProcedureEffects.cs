@@ -25,11 +25,13 @@ public static class ProcedureEffects
         }
 
         var without = offered.Sum(venue => venue.WithoutId);
-        if (after.NeedsReservationId && before?.NeedsReservationId is false && without > 0) yield return new ChangeWarning(WarningKind.BookedWithoutId, Found: without);
+        if (after.NeedsReservationId && before?.NeedsReservationId is false && without > 0)
+            yield return new ChangeWarning(WarningKind.BookedWithoutId, Found: without);
         if (after.Once && before?.Once is false) yield return new ChangeWarning(WarningKind.UsesRightUp, Found: booked);
         if (!after.Once && before?.Once is true) yield return new ChangeWarning(WarningKind.LeavesRight, Found: booked);
         if (booked > 0 && before is not null && !AreSame(before, after)) yield return new ChangeWarning(WarningKind.BringChanged, Found: booked);
     }
 
-    private static bool AreSame(ProcedureDefinition one, ProcedureDefinition other) => JsonSerializer.Serialize(one.Bring) == JsonSerializer.Serialize(other.Bring);
+    private static bool AreSame(ProcedureDefinition one, ProcedureDefinition other) =>
+        JsonSerializer.Serialize(one.Bring) == JsonSerializer.Serialize(other.Bring);
 }

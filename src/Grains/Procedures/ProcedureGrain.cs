@@ -11,7 +11,8 @@ namespace OrleansBooking.Grains.Procedures;
 
 /// <summary>Stores the procedure, then the rules of it that the ledger checks; repeated on activation if that did not finish.</summary>
 public sealed class ProcedureGrain(
-    [PersistentState("procedure")] IPersistentState<ProcedureState> state, ProcedureStore store, ProcedureWeigher weigher, StaffTicketSigner staff, TimeProvider time)
+    [PersistentState("procedure")] IPersistentState<ProcedureState> state, ProcedureStore store, ProcedureWeigher weigher, StaffTicketSigner staff,
+    TimeProvider time)
     : Grain, IProcedureGrain
 {
     public override async Task OnActivateAsync(CancellationToken cancellationToken) => await Apply();
@@ -36,7 +37,9 @@ public sealed class ProcedureGrain(
     }
 
     public async ValueTask<ChangeOutcome> Preview(string ticket, ProcedureDefinition definition, long expectedRevision) =>
-        Check(ticket, definition, expectedRevision, out _) is { } refusal ? refusal : new ChangeOutcome(null, await weigher.Weigh(state.State.Definition, definition), null);
+        Check(ticket, definition, expectedRevision, out _) is { } refusal
+            ? refusal
+            : new ChangeOutcome(null, await weigher.Weigh(state.State.Definition, definition), null);
 
     public async ValueTask<ImmutableArray<ProcedureChange>> History(long? before) =>
         state.State.Definition is { } definition ? await StorageBoundary.Cross(() => store.History(definition.Id, before)) : [];

@@ -23,7 +23,8 @@ public static class ProcedureRules
         if (procedure.Minutes is < 5 or > 480) errors.Add(new FieldError("minutes", FieldProblem.Malformed));
         if (procedure.MonthsBeforeExpiry is < 1 or > 120) errors.Add(new FieldError("monthsBeforeExpiry", FieldProblem.Malformed, 120));
         if (procedure.Bring.IsEmpty) errors.Add(new FieldError("bring", FieldProblem.Required));
-        else if (procedure.Bring.Length > MostLists || procedure.Bring.Any(list => list.Items.Length > MostItems)) errors.Add(new FieldError("bring", FieldProblem.TooLong, MostItems));
+        else if (procedure.Bring.Length > MostLists || procedure.Bring.Any(list => list.Items.Length > MostItems))
+            errors.Add(new FieldError("bring", FieldProblem.TooLong, MostItems));
         else if (procedure.Bring.GroupBy(list => list.Situation).Any(same => same.Count() > 1)) errors.Add(new FieldError("bring", FieldProblem.Malformed));
         foreach (var list in procedure.Bring)
         {

@@ -16,7 +16,7 @@ public sealed class ProcedureStore(BookingDatabase database)
     /// <param name="change">Who made the revision; null: nobody recorded it.</param>
     public async Task Apply(ProcedureDefinition procedure, long revision, ProcedureChange? change)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             insert into procedure (id, needs_id, once, revision) values ($1, $2, $3, $4)
             on conflict (id) do update set needs_id = excluded.needs_id, once = excluded.once, revision = excluded.revision
@@ -35,7 +35,7 @@ public sealed class ProcedureStore(BookingDatabase database)
     public async Task<ImmutableArray<ProcedureChange>> History(string procedure, long? before)
     {
         var changes = ImmutableArray.CreateBuilder<ProcedureChange>();
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select revision, author, at, reason, definition::text from procedure_change
             where procedure = $1 and ($2 is null or revision < $2) order by revision desc limit 100
@@ -55,7 +55,7 @@ public sealed class ProcedureStore(BookingDatabase database)
 
     private async Task Record(string procedure, ProcedureChange change)
     {
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             "insert into procedure_change (procedure, revision, definition, author, at, reason) values ($1, $2, $3, $4, $5, $6) on conflict do nothing");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = procedure });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = change.Revision });
@@ -70,7 +70,7 @@ public sealed class ProcedureStore(BookingDatabase database)
     public async Task<IReadOnlyList<string>> Procedures()
     {
         var ids = new List<string>();
-        await using var command = database.Reads.CreateCommand("select id from procedure order by id");
+        await using var command = database.Ordinary.CreateCommand("select id from procedure order by id");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) ids.Add(reader.GetString(0));
         return ids;

@@ -26,14 +26,15 @@ public sealed class ProcedureWeigher(BookingDatabase database, IGrainFactory gra
         var names = (await grains.GetGrain<ICatalogue>(0).Venues()).ToDictionary(venue => venue.Definition.Profile.Id, venue => venue.Definition.Profile.Name);
         return await StorageBoundary.Cross(async () =>
         {
-            await using var command = database.Reads.CreateCommand(Offered);
+            await using var command = database.Ordinary.CreateCommand(Offered);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = after.Id });
             command.Parameters.Add(new NpgsqlParameter { Value = CityClock.ToCity(time.GetUtcNow()), NpgsqlDbType = NpgsqlDbType.Timestamp });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = after.Minutes });
             var offered = new List<OfferedAt>();
             await using var row = await command.ExecuteReaderAsync();
             while (await row.ReadAsync())
-                offered.Add(new OfferedAt(names.GetValueOrDefault(row.GetString(0), row.GetString(0)), (int)row.GetInt64(1), (int)row.GetInt64(2), (int)row.GetInt64(3)));
+                offered.Add(new OfferedAt(names.GetValueOrDefault(row.GetString(0), row.GetString(0)), (int)row.GetInt64(1), (int)row.GetInt64(2),
+                    (int)row.GetInt64(3)));
             return ProcedureEffects.Of(before, after, offered);
         });
     }

@@ -11,7 +11,8 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Reception;
 
-/// <summary>Says who came and what became of it: one ledger command each, on the same path as every other change. Holds nothing, so that calls may interleave.</summary>
+/// <summary>Says who came and what became of it: one ledger command each, on the same path as every other change.
+/// Holds nothing, so that calls may interleave.</summary>
 [StatelessWorker, Reentrant]
 public sealed class ReceptionDesk(StaffTicketSigner staff, LookUpHashes hashes, ILedger ledger, WalkInStore walkIns, TimeProvider time) : Grain, IReceptionDesk
 {

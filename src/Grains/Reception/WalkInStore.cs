@@ -10,7 +10,7 @@ public sealed class WalkInStore(BookingDatabase database)
 {
     public async Task<WalkInOutcome> Count(CountWalkIns command, string actor, DateTimeOffset now)
     {
-        await using var count = database.Reads.CreateCommand("select outcome, total from count_walk_ins_v1($1, $2, $3, $4, $5, $6)");
+        await using var count = database.Ordinary.CreateCommand("select outcome, total from count_walk_ins_v1($1, $2, $3, $4, $5, $6)");
         count.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = command.OperationId });
         count.Parameters.Add(new NpgsqlParameter<string> { TypedValue = command.Venue });
         count.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = command.Date });

@@ -25,7 +25,8 @@ public sealed class MonthlyReports(StaffTicketSigner staff, BookingDatabase data
         var figures = await StorageBoundary.Cross(() => Read(from, until));
         var complaints = await StorageBoundary.Cross(() => Complaints(from, until));
         return new MonthlyReport(
-            first.ToString("yyyy-MM", CultureInfo.InvariantCulture), Total("calls"), Total("bookings"), Total("moves"), Total("cancellations"), Total("no-shows"),
+            first.ToString("yyyy-MM", CultureInfo.InvariantCulture), Total("calls"), Total("bookings"), Total("moves"), Total("cancellations"),
+            Total("no-shows"),
             By("channel"), By("venue"), By("procedure"), By("wrap-up")) { Complaints = complaints };
 
         long Total(string item) => figures.Single(figure => figure.Item == item).Count;
@@ -49,7 +50,7 @@ public sealed class MonthlyReports(StaffTicketSigner staff, BookingDatabase data
 
     private async Task<List<PeriodFigures.Figure>> ReadPeriod(DateTimeOffset from, DateTimeOffset until)
     {
-        await using var query = database.Reads.CreateCommand("select measure, dimension, key, count from period_report_v1($1, $2)");
+        await using var query = database.Ordinary.CreateCommand("select measure, dimension, key, count from period_report_v1($1, $2)");
         query.Parameters.AddRange(new NpgsqlParameter[] { Moment(from), Moment(until) });
         await using var row = await query.ExecuteReaderAsync();
         List<PeriodFigures.Figure> figures = [];
@@ -59,7 +60,7 @@ public sealed class MonthlyReports(StaffTicketSigner staff, BookingDatabase data
 
     private async Task<List<(string Item, string Key, long Count)>> Read(DateTimeOffset from, DateTimeOffset until)
     {
-        await using var query = database.Reads.CreateCommand("select item, key, count from monthly_report_v1($1, $2)");
+        await using var query = database.Ordinary.CreateCommand("select item, key, count from monthly_report_v1($1, $2)");
         query.Parameters.AddRange(new NpgsqlParameter[] { Moment(from), Moment(until) });
         await using var row = await query.ExecuteReaderAsync();
         List<(string, string, long)> figures = [];
@@ -69,14 +70,14 @@ public sealed class MonthlyReports(StaffTicketSigner staff, BookingDatabase data
 
     private async Task<long> Complaints(DateTimeOffset from, DateTimeOffset until)
     {
-        await using var query = database.Reads.CreateCommand("select count(*) from complaint where filed_at >= $1 and filed_at < $2");
+        await using var query = database.Ordinary.CreateCommand("select count(*) from complaint where filed_at >= $1 and filed_at < $2");
         query.Parameters.AddRange(new NpgsqlParameter[] { Moment(from), Moment(until) });
         return await query.ExecuteScalarAsync() is long count ? count : 0;
     }
 
     private async Task<Dictionary<string, long>> Results(DateTimeOffset from, DateTimeOffset until)
     {
-        await using var query = database.Reads.CreateCommand(
+        await using var query = database.Ordinary.CreateCommand(
             "select wrap_up, count(*) from call where started_at >= $1 and started_at < $2 and wrap_up is not null group by wrap_up order by wrap_up");
         query.Parameters.AddRange(new NpgsqlParameter[] { Moment(from), Moment(until) });
         await using var row = await query.ExecuteReaderAsync();

@@ -36,7 +36,7 @@ public sealed class ReservationSearch(BookingDatabase database, ContactSealer se
     // Only our own words and $n are put together here; every value is a parameter.
     private NpgsqlCommand Command(ReservationQuery query, ReportCursor? after, int? limit)
     {
-        var command = database.Reads.CreateCommand();
+        var command = database.Ordinary.CreateCommand();
         var parameters = new SearchParameters(command);
         List<string> own = [];
         if (query.Procedure is { } procedure) own.Add($"r.procedure = {parameters.Add(procedure)}");

@@ -39,7 +39,8 @@ public sealed class ReservationDesk(TicketReader tickets, ReservationStore store
         var fingerprint = Fingerprint(command, caller, tidy);
         for (var round = 1; ; round++)
         {
-            if (await StorageBoundary.Cross(() => store.Current(command.Number, caller.Applicant)) is not var (current, old, reservationId)) return Refusal.NotFound;
+            if (await StorageBoundary.Cross(() => store.Current(command.Number, caller.Applicant)) is not var (current, old, reservationId))
+                return Refusal.NotFound;
             var merged = ContactMerge.Merge(old, command.Contact, tidy);
             if (reservationId is null && ContactFields.RequireForDeclared(merged) is { IsEmpty: false } missing) return Refusal.Invalid(missing);
             // A version that was never given out: nothing can have been recorded for it.

@@ -24,7 +24,10 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     private const string Notices = "select version, kind, state, attempts, created_at, sent_at from notice where number = $1 order by id";
 
     private const string Live =
-        $"select {ReservationColumns.Record} {ReservationColumns.From} where r.applicant_key = $1 and r.status in ('booked', 'arrived') order by s.date, s.time, r.number";
+        $"""
+        select {ReservationColumns.Record} {ReservationColumns.From} where r.applicant_key = $1
+        and r.status in ('booked', 'arrived') order by s.date, s.time, r.number
+        """;
 
     // One line for as long as somebody works with it.
     private const string Opened =
@@ -38,7 +41,7 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     /// <param name="opener">Whose opening goes into the audit trail, in the same commit; null: nobody's.</param>
     public async Task<ReservationDetails?> Details(long number, byte[]? applicant, string? opener)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Find(number, applicant));
         foreach (var text in (string[])[Events, Notices])
             batch.BatchCommands.Add(new NpgsqlBatchCommand(text) { Parameters = { new NpgsqlParameter<long> { TypedValue = number } } });
@@ -46,7 +49,9 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(Opened)
             {
-                Parameters = { new NpgsqlParameter<long> { TypedValue = number }, new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow().ToUniversalTime() }, new NpgsqlParameter<string> { TypedValue = opener } },
+                Parameters = { new NpgsqlParameter<long> { TypedValue = number },
+                    new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow().ToUniversalTime() },
+                    new NpgsqlParameter<string> { TypedValue = opener } },
             });
         }
 
@@ -73,7 +78,7 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     /// <summary>The current version with its contact; null as for <see cref="Details"/>.</summary>
     public async Task<(Reservation Reservation, Contact Contact, string? ReservationId)?> Current(long number, byte[]? applicant)
     {
-        await using var batch = database.Reads.CreateBatch();
+        await using var batch = database.Ordinary.CreateBatch();
         batch.BatchCommands.Add(Find(number, applicant));
         await using var rows = await batch.ExecuteReaderAsync();
         if (!await rows.ReadAsync()) return null;
@@ -84,7 +89,7 @@ public sealed class ReservationStore(BookingDatabase database, ContactSealer sea
     /// <summary>An applicant's live reservations in order of date and time.</summary>
     public async Task<ImmutableArray<Reservation>> LiveOf(byte[] applicant)
     {
-        await using var query = database.Reads.CreateCommand(Live);
+        await using var query = database.Ordinary.CreateCommand(Live);
         query.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = applicant });
         await using var rows = await query.ExecuteReaderAsync();
         return await All(rows, ReservationColumns.Read);

@@ -11,7 +11,7 @@ public sealed class RetentionSweep(BookingDatabase database, CityProfile city, T
     /// <returns>How many reservations lost their contact fields.</returns>
     public async Task<int> Run(CancellationToken stop)
     {
-        await using var contacts = database.Reads.CreateCommand(
+        await using var contacts = database.Ordinary.CreateCommand(
             """
             update reservation r set sealed_name = null, sealed_kana = null, sealed_phone = null, sealed_email = null, sealed_note = null, language = null,
                 kana_hash = null, family_kana_hash = null, phone_hash = null, phone_last4_hash = null
@@ -23,7 +23,7 @@ public sealed class RetentionSweep(BookingDatabase database, CityProfile city, T
         var erased = await contacts.ExecuteNonQueryAsync(stop);
 
         // Frozen lists carry names and IDs as well.
-        await using var lists = database.Reads.CreateCommand("delete from deadline_list where date < $1");
+        await using var lists = database.Ordinary.CreateCommand("delete from deadline_list where date < $1");
         lists.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = time.CityToday().AddMonths(-city.ContactRetentionMonths) });
         await lists.ExecuteNonQueryAsync(stop);
 
@@ -37,7 +37,7 @@ public sealed class RetentionSweep(BookingDatabase database, CityProfile city, T
 
     private async Task Delete(string sql, CancellationToken stop)
     {
-        await using var command = database.Reads.CreateCommand(sql);
+        await using var command = database.Ordinary.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow().AddDays(-2) });
         await command.ExecuteNonQueryAsync(stop);
     }

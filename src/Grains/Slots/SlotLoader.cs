@@ -30,7 +30,7 @@ public sealed partial class SlotLoader(BookingDatabase database, ILogger<SlotLoa
     public async Task<Dictionary<SlotKey, SlotRow>> Load(IReadOnlyList<SlotKey> keys, CancellationToken stop)
     {
         var readAt = Stopwatch.GetTimestamp();
-        await using var command = database.Reads.CreateCommand(
+        await using var command = database.Ordinary.CreateCommand(
             """
             select k.i, v.id is not null, s.id, s.minutes, s.capacity, s.opens_at, s.procedures, s.closes_at, s.version, s.booked, s.plan_revision, s.holds_version,
                 (select json_agg(json_build_object('Procedure', h.procedure, 'Capacity', h.capacity, 'Booked', h.booked))::text from slot_share h where h.slot = s.id),

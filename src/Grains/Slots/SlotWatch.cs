@@ -18,7 +18,7 @@ public sealed partial class SlotWatch(BookingDatabase database, ActiveSlots acti
         if (slots.Count == 0) return;
 
         var changed = new Dictionary<SlotKey, ActiveSlot>();
-        await using (var command = database.Reads.CreateCommand(
+        await using (var command = database.Ordinary.CreateCommand(
             "select id, version, booked, plan_revision, holds_version, capacity, venue, date, time from slot where id = any ($1)"))
         {
             command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. slots.Select(slot => slot.Row)] });

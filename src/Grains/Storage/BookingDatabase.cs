@@ -9,9 +9,11 @@ public sealed class BookingDatabase : IAsyncDisposable
     /// <summary>So long a transaction may wait for what its silo does outside the database, such as handing a mail over.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
 
-    // A silo behind a line that swallows everything cannot say that it is gone: its row locks would be held for as long as TCP keeps the connection, which is hours.
+    // A silo behind a line that swallows everything cannot say that it is gone:
+    // its row locks would be held for as long as TCP keeps the connection, which is hours.
     private static readonly string GivesUpTheVanished = string.Create(CultureInfo.InvariantCulture,
-        $"-c idle_in_transaction_session_timeout={LongestWait.TotalMilliseconds} -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3");
+        $"-c idle_in_transaction_session_timeout={LongestWait.TotalMilliseconds} "
+        + $"-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3");
 
     public BookingDatabase(string connectionString)
     {
@@ -27,7 +29,7 @@ public sealed class BookingDatabase : IAsyncDisposable
             MaxAutoPrepare = 50,
         };
         settings.Options = $"{settings.Options} {GivesUpTheVanished}".TrimStart();
-        Reads = NpgsqlDataSource.Create(settings);
+        Ordinary = NpgsqlDataSource.Create(settings);
 
         // A time-out would turn a commit that waits for its replica into an unknown one (notes on Npgsql): the watchdog judges instead.
         settings.CommandTimeout = 0;
@@ -45,7 +47,7 @@ public sealed class BookingDatabase : IAsyncDisposable
     }
 
     /// <summary>For queries and small writes of grains.</summary>
-    public NpgsqlDataSource Reads { get; }
+    public NpgsqlDataSource Ordinary { get; }
 
     /// <summary>For the ledger's writer alone.</summary>
     public NpgsqlDataSource Ledger { get; }
@@ -56,7 +58,7 @@ public sealed class BookingDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Watchdog.DisposeAsync();
-        await Reads.DisposeAsync();
+        await Ordinary.DisposeAsync();
         await Ledger.DisposeAsync();
     }
 }

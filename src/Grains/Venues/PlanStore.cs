@@ -12,9 +12,10 @@ public sealed class PlanStore(BookingDatabase database)
 
     /// <summary>Whoever has no seat afterwards comes to the worklist in the same commit.</summary>
     /// <returns>How many slots changed.</returns>
-    public async Task<int> Apply(string venue, long revision, DateOnly from, DateOnly through, IEnumerable<PlannedSlot> slots, IEnumerable<ClosedDay> closed, DateTimeOffset now)
+    public async Task<int> Apply(string venue, long revision, DateOnly from, DateOnly through, IEnumerable<PlannedSlot> slots, IEnumerable<ClosedDay> closed,
+        DateTimeOffset now)
     {
-        await using var command = database.Reads.CreateCommand("select apply_plan_v3($1, $2, $3, $4, $5, $6, $7)");
+        await using var command = database.Ordinary.CreateCommand("select apply_plan_v3($1, $2, $3, $4, $5, $6, $7)");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = venue });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = revision });
         command.Parameters.Add(new NpgsqlParameter<DateOnly> { TypedValue = from });
@@ -28,7 +29,7 @@ public sealed class PlanStore(BookingDatabase database)
     /// <summary>The revision and last day that the slots show; null if nothing was applied yet.</summary>
     public async Task<(long Revision, DateOnly Through)?> Applied(string venue)
     {
-        await using var command = database.Reads.CreateCommand("select revision, planned_through from venue where id = $1");
+        await using var command = database.Ordinary.CreateCommand("select revision, planned_through from venue where id = $1");
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = venue });
         await using var reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync() ? (reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1)) : null;
@@ -38,7 +39,7 @@ public sealed class PlanStore(BookingDatabase database)
     public async Task<IReadOnlyList<string>> Venues()
     {
         var ids = new List<string>();
-        await using var command = database.Reads.CreateCommand("select id from venue order by id");
+        await using var command = database.Ordinary.CreateCommand("select id from venue order by id");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync()) ids.Add(reader.GetString(0));
         return ids;

@@ -57,7 +57,8 @@ public sealed class Schedule(VenueDefinition venue, FrozenSet<DateOnly> holidays
         var byTime = new SortedDictionary<TimeOnly, (Session Session, int Capacity)>();
         foreach (var session in Sessions(date))
         {
-            for (var time = session.From; time < session.To && time.AddMinutes(session.Minutes, out var days) <= session.To && days == 0; time = time.AddMinutes(session.Minutes))
+            for (var time = session.From; time < session.To && time.AddMinutes(session.Minutes, out var days) <= session.To
+                && days == 0; time = time.AddMinutes(session.Minutes))
             {
                 byTime[time] = (session, venue.Times.LastOrDefault(rule => rule.Date == date && rule.Time == time)?.Capacity ?? session.Capacity);
             }
@@ -75,7 +76,9 @@ public sealed class Schedule(VenueDefinition venue, FrozenSet<DateOnly> holidays
             {
                 WebClosesAt = venue.Window.WebClosesHoursBefore is { } hours ? CityClock.ToInstant(date, time).AddHours(-hours) : null,
                 Kept = Math.Min(session.KeptForTelephone, capacity),
-                KeptUntil = session.KeptForTelephone > 0 ? CityClock.ToInstant(date.AddDays(-(venue.Window.KeptUntilDaysBefore ?? 1)), TimeOnly.MinValue) : null,
+                KeptUntil = session.KeptForTelephone > 0
+                    ? CityClock.ToInstant(date.AddDays(-(venue.Window.KeptUntilDaysBefore ?? 1)), TimeOnly.MinValue)
+                    : null,
             };
         }
     }

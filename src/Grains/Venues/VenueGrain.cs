@@ -24,7 +24,8 @@ public sealed class VenueGrain(
 
     public async ValueTask<VenueOutcome> Define(DefineVenue command)
     {
-        if (staff.Verify(command.Ticket) is not { } who || !who.May(command.IsEmergency ? Right.CloseDays : Right.SetLimits)) return new VenueOutcome(null, Refusal.NotAllowed);
+        if (staff.Verify(command.Ticket) is not { } who || !who.May(command.IsEmergency ? Right.CloseDays : Right.SetLimits))
+            return new VenueOutcome(null, Refusal.NotAllowed);
         var edit = new ReplaceVenue(command.Definition);
         var weighed = await weigher.Weigh(Venue, state.State.Definition, edit, who.UserName);
         if (weighed.Refusal is { } refusal) return new VenueOutcome(null, refusal);
@@ -59,7 +60,8 @@ public sealed class VenueGrain(
     public async ValueTask<ChangeOutcome> Undo(UndoChange command, bool preview)
     {
         if (await Known(command.Undoes) is not { } change || state.State.Definition is not { } current) return Refusal.NotFound;
-        if (!preview && await Known(command.Id) is { } known) return await Propose(new ProposeChange(command.Id, command.Ticket, known.Edit, command.Reason, null, command.Undoes));
+        if (!preview && await Known(command.Id) is { } known)
+            return await Propose(new ProposeChange(command.Id, command.Ticket, known.Edit, command.Reason, null, command.Undoes));
         var (edit, refusal) = await weigher.Undone(change, current, state.State.Revision);
         if (edit is null) return refusal!;
         var proposal = new ProposeChange(command.Id, command.Ticket, edit, command.Reason, null, command.Undoes);

@@ -51,7 +51,8 @@ public static class VenueRules
             if (window.KeptUntilDaysBefore is < 0 or > LongestSpanDays) errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
             if (window.DaysAhead is < 0 or > LongestSpanDays || window.ClosesDaysBefore is < 0 or > LongestSpanDays)
                 errors.Add(new FieldError("window", FieldProblem.Malformed, LongestSpanDays));
-            if (window.LeadDays.Any(lead => lead.Days is < 0 or > LongestSpanDays)) errors.Add(new FieldError("leadDays", FieldProblem.Malformed, LongestSpanDays));
+            if (window.LeadDays.Any(lead => lead.Days is < 0 or > LongestSpanDays))
+                errors.Add(new FieldError("leadDays", FieldProblem.Malformed, LongestSpanDays));
             if (window.LeadDays.Any(lead => !profile.Procedures.Contains(lead.Procedure))) errors.Add(new FieldError("leadDays", FieldProblem.Unknown));
         }
 

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace OrleansBooking.Web.Hosting;
 
 /// <summary>The data-protection ring of citizens' pages, apart from the staff's: a public node cannot make staff cookies (design rule 8).</summary>
-/// <remarks>Keys lie in <c>{Keys:Folder}/citizen-ring</c>, shared by all nodes that serve citizens; without a folder they last as long as the process.</remarks>
+/// <remarks>Keys lie in <c>{Keys:Folder}/citizen-ring</c>, shared by all nodes that serve citizens;
+/// without a folder they last as long as the process.</remarks>
 public sealed class CitizenRing
 {
     public const string ApplicationName = "OrleansBooking.Citizen";

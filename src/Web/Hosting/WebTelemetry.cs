@@ -3,7 +3,8 @@ using OpenTelemetry.Trace;
 
 namespace OrleansBooking.Web.Hosting;
 
-/// <summary>Traces and figures of a node of its own over OTLP, if an endpoint is configured; no log lines. A trace goes on through the gateway to the ledger's commit.</summary>
+/// <summary>Traces and figures of a node of its own over OTLP, if an endpoint is configured; no log lines.
+/// A trace goes on through the gateway to the ledger's commit.</summary>
 public static class WebTelemetry
 {
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime"];

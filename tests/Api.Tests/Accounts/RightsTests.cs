@@ -168,6 +168,7 @@ public sealed class RightsTests(ApiHost host)
         ["GET /api/v1/script-lines/{id}"] = "manager staff administrator",
         ["PUT /api/v1/script-lines/{id}"] = "manager staff administrator",
         ["POST /api/v1/script-lines/{id}/approve"] = "manager staff administrator",
+        ["GET /api/v1/script-lines/{id}/revisions"] = "manager staff administrator",
         ["DELETE /api/v1/script-lines/{id}"] = "manager staff administrator",
         ["GET /api/v1/reports/monthly"] = Readers,
         ["GET /api/v1/reports/period"] = Readers,

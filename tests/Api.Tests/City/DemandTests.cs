@@ -45,21 +45,24 @@ public sealed class DemandTests(CityHost host) : IClassFixture<CityHost>
     }
 
     [Fact]
-    public async Task A_callers_search_is_stored_and_a_kept_seat_answers_it()
+    public async Task A_callers_search_is_stored_a_kept_seat_answers_it_and_who_refuses_every_offer_found_seats()
     {
         using var telephone = await host.As(StaffRoles.Operator);
         var (date, time) = host.Slot();
         var lost = await Call(telephone);
         var served = await Call(telephone);
+        var refusing = await Call(telephone);
 
         await telephone.GetAsync($"/api/v1/offers?procedure=card-pickup&callId={lost}&from={date}");
         await telephone.GetAsync($"/api/v1/offers?procedure=card-pickup&callId={served}&from={date}");
+        var rest = await (await telephone.GetAsync($"/api/v1/offers?procedure=card-pickup&callId={refusing}&from={date}&skip=1000")).Json();
         var held = await telephone.PostAsJsonAsync("/api/v1/holds", new { venueId = "city-centre", date, time, procedure = "card-pickup", callId = served });
         var counter = await host.Administrator.PostAsJsonAsync("/api/v1/demand/looks", new { venueId = "main-hall", nothingFree = true });
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.NoContent), (held.StatusCode, counter.StatusCode));
+        Assert.Equal(0, rest.GetArrayLength());
         // The node sends its counts each half minute.
-        Assert.Equal(" telephone 2 0 1 0, main-hall staff 1 1 0 0", await Stored());
+        Assert.Equal(" telephone 3 0 1 0, main-hall staff 1 1 0 0", await Stored());
     }
 
     private async Task<string?> Stored()

@@ -88,7 +88,7 @@ public sealed class LedgerMoveTests(BookingCluster cluster) : IClassFixture<Book
 
     private async Task<LedgerOutcome?[]> Batch(params LedgerCommand[] commands)
     {
-        await using var statement = cluster.Services.GetRequiredService<BookingDatabase>().Reads.CreateCommand(LedgerStatement.Text);
+        await using var statement = cluster.Services.GetRequiredService<BookingDatabase>().Ordinary.CreateCommand(LedgerStatement.Text);
         LedgerStatement.Fill(statement.Parameters, fence: null, cluster.Time.GetUtcNow(), commands);
         await using var rows = await statement.ExecuteReaderAsync();
         await rows.ReadAsync();

@@ -96,6 +96,22 @@ public sealed class ScriptDeskTests(BookingCluster cluster)
     }
 
     [Fact]
+    public async Task Every_text_that_a_line_had_is_kept_with_who_wrote_and_who_approved_it()
+    {
+        var hall = Everybody with { Venue = "hall-old" };
+        var first = await Approved(hall, "むかしの文");
+        await Desk.Write(new WriteScript(first.Id, Staff, 1, "", hall, "あたらしい文"));
+
+        var revisions = await Desk.Revisions(Manager, first.Id);
+
+        Assert.Equal(
+            [(2, "あたらしい文", "test-staff", null), (1, "むかしの文", "test-manager", "test-staff")],
+            revisions.Select(one => (one.Revision, one.Text, one.WrittenBy, one.ApprovedBy)));
+        Assert.NotNull(revisions[1].ApprovedAt);
+        Assert.Empty(await Desk.Revisions(cluster.StaffTicket(), first.Id));
+    }
+
+    [Fact]
     public async Task Operators_read_the_script_and_do_not_write_it()
     {
         var operatorTicket = cluster.StaffTicket();

@@ -8,7 +8,7 @@ public sealed class DirectLedger(BookingDatabase database, TimeProvider time) : 
 {
     public async ValueTask<LedgerOutcome> Append(LedgerCommand command)
     {
-        await using var statement = database.Reads.CreateCommand(LedgerStatement.Text);
+        await using var statement = database.Ordinary.CreateCommand(LedgerStatement.Text);
         LedgerStatement.Fill(statement.Parameters, fence: null, time.GetUtcNow(), [command]);
         await using var rows = await statement.ExecuteReaderAsync();
         await rows.ReadAsync();

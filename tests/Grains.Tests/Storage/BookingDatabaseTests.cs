@@ -18,7 +18,7 @@ public sealed class BookingDatabaseTests(PostgresFixture postgres) : IClassFixtu
     public async Task PostgreSQL_gives_up_a_transaction_whose_silo_has_vanished_and_keeps_what_the_city_set(string setting, string value)
     {
         await using var database = new BookingDatabase($"{postgres.Connections.Silo};Options=-c lock_timeout=7s");
-        await using var show = database.Reads.CreateCommand($"show {setting}");
+        await using var show = database.Ordinary.CreateCommand($"show {setting}");
 
         Assert.Equal(value, (string?)await show.ExecuteScalarAsync());
     }

@@ -249,6 +249,11 @@ public sealed class ConsoleTests(Site site)
         await Assertions.Expect(visitor.Page.Locator("#past")).ToBeVisibleAsync();
         await Assertions.Expect(visitor.Page.Locator("#reason")).ToHaveCountAsync(0);
         await Start(visitor);
+        var number = await site.Database.Scalar<long>(
+            $"update booking.complaint p set call = c.id from (select id, number from booking.call order by number desc limit 1) c where p.id = '{id}' returning c.number");
+        await visitor.Page.GotoAsync("/staff/complaints/" + id);
+        await visitor.Page.ClickAsync(".summary a[href*='/staff/calls']");
+        await Assertions.Expect(visitor.Page.Locator($"tr#call-{number}:target")).ToBeVisibleAsync();
         await visitor.Page.GotoAsync("/staff/report");
 
         var calls = await site.Database.Scalar<long>(

@@ -14,7 +14,7 @@ public sealed class ImportChunks(BookingDatabase database)
 
     private async Task<byte[]?> Next(Guid import, int index, CancellationToken stop)
     {
-        await using var query = database.Reads.CreateCommand("select sealed from applicant_import_chunk where import = $1 and index = $2");
+        await using var query = database.Ordinary.CreateCommand("select sealed from applicant_import_chunk where import = $1 and index = $2");
         query.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = import });
         query.Parameters.Add(new NpgsqlParameter<int> { TypedValue = index });
         return await query.ExecuteScalarAsync(stop) as byte[];

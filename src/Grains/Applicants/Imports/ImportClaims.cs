@@ -87,7 +87,7 @@ public sealed class ImportClaims(BookingDatabase database, TimeProvider time)
 
     private NpgsqlCommand Command(string text, params object[] values)
     {
-        var command = database.Reads.CreateCommand(text);
+        var command = database.Ordinary.CreateCommand(text);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }

@@ -101,7 +101,8 @@ public sealed class ImportIntake(BookingDatabase database, KeyRing keys, LookUpH
         // One statement, so one moment: the figures and the lines belong together.
         await using var query = Command(
             $"""
-            select i.state, i.read, i.accepted, i.unchanged, i.rejected, i.refusal::text, coalesce(r.lines, array[]::bigint[]), coalesce(r.reasons, array[]::text[])
+            select i.state, i.read, i.accepted, i.unchanged, i.rejected, i.refusal::text, coalesce(r.lines, array[]::bigint[]), coalesce(r.reasons,
+                array[]::text[])
             from applicant_import i
             cross join lateral (
                 select array_agg(x.line order by x.line) as lines, array_agg(x.reason order by x.line) as reasons
@@ -163,7 +164,7 @@ public sealed class ImportIntake(BookingDatabase database, KeyRing keys, LookUpH
 
     private NpgsqlCommand Command(string text, params object[] values)
     {
-        var command = database.Reads.CreateCommand(text);
+        var command = database.Ordinary.CreateCommand(text);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }

@@ -5,7 +5,8 @@ using OrleansBooking.Grains.Storage;
 
 namespace OrleansBooking.Grains.Applicants.Imports;
 
-/// <summary>Reads a claimed import to its end, batch by batch, from wherever it stood. One chunk and one batch are in memory, however long the file is.</summary>
+/// <summary>Reads a claimed import to its end, batch by batch, from wherever it stood.
+/// One chunk and one batch are in memory, however long the file is.</summary>
 public sealed class ImportRun(
     BookingDatabase database, ImportChunks chunks, ImportClaims claims, KeyRing keys, LookUpHashes hashes, ReservationIdSource ids, TimeProvider time)
 {
@@ -47,7 +48,7 @@ public sealed class ImportRun(
         while (true)
         {
             var now = time.GetUtcNow();
-            await using var command = batch.Command(database.Reads, after, now, now + ImportClaims.Lease);
+            await using var command = batch.Command(database.Ordinary, after, now, now + ImportClaims.Lease);
             try
             {
                 return await command.ExecuteScalarAsync(stop) is true;
@@ -62,7 +63,7 @@ public sealed class ImportRun(
     private async Task<ImmutableHashSet<string>> Procedures(CancellationToken stop)
     {
         var known = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        await using var query = database.Reads.CreateCommand("select id from procedure");
+        await using var query = database.Ordinary.CreateCommand("select id from procedure");
         await using var rows = await query.ExecuteReaderAsync(stop);
         while (await rows.ReadAsync(stop)) known.Add(rows.GetString(0));
         return known.ToImmutable();

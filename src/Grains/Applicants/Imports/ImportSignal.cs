@@ -14,7 +14,8 @@ public sealed class ImportSignal(TimeProvider time)
     {
         using var end = new CancellationTokenSource(atMost, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, stop);
-        await _channel.Reader.WaitToReadAsync(either.Token).AsTask().ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await _channel.Reader.WaitToReadAsync(either.Token).AsTask()
+            .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _channel.Reader.TryRead(out _);
     }
 }

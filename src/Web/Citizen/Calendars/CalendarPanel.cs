@@ -22,7 +22,9 @@ public sealed record CalendarPanel(CalendarView View, string Base, string Button
 
     /// <summary>Names what the month's days show, without the times and their form: it is written once for all who look at the same figures.</summary>
     public string MonthKey(bool furigana) => string.Create(CultureInfo.InvariantCulture,
-        $"{Base} {View.Request.Procedure} {View.Month.Month:yyyy-MM} {View.Month.AsOf.UtcTicks} {View.Request.AsList} {View.Selected?.Date:yyyy-MM-dd} {View.Previous:yyyy-MM} {View.Next:yyyy-MM} {furigana}");
+        $"{Base} {View.Request.Procedure} {View.Month.Month:yyyy-MM} {View.Month.AsOf.UtcTicks} {View.Request.AsList} "
+        + $"{View.Selected?.Date:yyyy-MM-dd} {View.Previous:yyyy-MM} {View.Next:yyyy-MM} {furigana}");
 
-    private string With(string query, bool asList) => $"{Base}{(Base.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}{(asList ? "&view=list" : "")}";
+    private string With(string query, bool asList) =>
+        $"{Base}{(Base.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}{(asList ? "&view=list" : "")}";
 }

@@ -52,7 +52,8 @@ public sealed class CalendarReader(ReservationCentre centre, TimeProvider time)
         if (request.Date is not { } date) return [];
         var wanted = new SlotKey(request.Venue.Profile.Id, date, request.Time ?? TimeOnly.MinValue);
         var months = new List<MonthAvailability>();
-        foreach (var month in new[] { -1, 0, 1 }.Select(distance => Clamp(MonthOf(date), first, last).AddMonths(distance)).Where(month => month >= first && month <= last))
+        foreach (var month in new[] { -1, 0, 1 }.Select(distance => Clamp(MonthOf(date), first, last).AddMonths(distance))
+            .Where(month => month >= first && month <= last))
             if (await centre.Month(wanted.Venue, request.Procedure, month) is { } availability) months.Add(availability);
         return NearestFree.To(wanted, months);
     }

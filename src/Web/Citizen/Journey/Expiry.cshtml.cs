@@ -5,7 +5,8 @@ using OrleansBooking.Web.Citizen.Pages;
 
 namespace OrleansBooking.Web.Citizen.Journey;
 
-/// <summary>From which day a certificate can be renewed; the date on the card may be typed in (D4). It tells the birthday, so it is posted and never in an address.</summary>
+/// <summary>From which day a certificate can be renewed; the date on the card may be typed in (D4).
+/// It tells the birthday, so it is posted and never in an address.</summary>
 public sealed class ExpiryModel(CitizenServices services) : JourneyPage(services)
 {
     private const int ReiwaBefore = 2018;

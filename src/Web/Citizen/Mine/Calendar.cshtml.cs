@@ -54,7 +54,8 @@ public sealed class CalendarModel(CitizenServices services, TicketReader tickets
         var reply = await Services.Centre.Hold(slot, new HoldSeat(holdId, Person!.Ticket, Ticket.Procedure.Id, null));
         switch (reply.Value?.Refusal?.Kind)
         {
-            case RefusalKind.Full or RefusalKind.Closed or RefusalKind.NotYetOpen or RefusalKind.NoLongerOpen or RefusalKind.NoSuchTime or RefusalKind.NotOffered:
+            case RefusalKind.Full or RefusalKind.Closed or RefusalKind.NotYetOpen or RefusalKind.NoLongerOpen
+                or RefusalKind.NoSuchTime or RefusalKind.NotOffered:
                 return Redirect(choice.ToLost(Path("/calendar"), reply.Value.Refusal.Kind));
             case RefusalKind.TicketExpired or RefusalKind.NotAllowed:
                 return (await WhereTo(reply.Value.Refusal))!;

@@ -16,7 +16,8 @@ public sealed class CalendarDownloadModel(CitizenServices services, TicketReader
     {
         if (await Require() is { } elsewhere) return elsewhere;
         var summary = $"{Ticket.Procedure.Name}（{City.Name}）";
-        var description = CitizenTexts.Get("Mine.ics", ReservationNumberField.InFours(Ticket.Reservation.Number), Ticket.Venue.Access, Ticket.Venue.SameDayPhone);
+        var description = CitizenTexts.Get("Mine.ics", ReservationNumberField.InFours(Ticket.Reservation.Number), Ticket.Venue.Access,
+            Ticket.Venue.SameDayPhone);
         var file = CalendarFile.Of(Ticket, City, summary, description, Now);
         return File(Encoding.UTF8.GetBytes(file), "text/calendar; charset=utf-8", FileName);
     }

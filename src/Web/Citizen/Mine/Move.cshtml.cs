@@ -63,7 +63,8 @@ public sealed class MoveModel(CitizenServices services, TicketReader tickets) : 
             return Show();
         }
 
-        if (refusal.Kind is RefusalKind.Full or RefusalKind.Closed or RefusalKind.NotYetOpen or RefusalKind.NoLongerOpen or RefusalKind.NoSuchTime or RefusalKind.NotOffered or RefusalKind.UnknownVenue)
+        if (refusal.Kind is RefusalKind.Full or RefusalKind.Closed or RefusalKind.NotYetOpen or RefusalKind.NoLongerOpen
+            or RefusalKind.NoSuchTime or RefusalKind.NotOffered or RefusalKind.UnknownVenue)
             return Redirect(Choice.ToLost(Path("/calendar"), refusal.Kind));
         return await WhereTo(refusal) ?? Show();
     }

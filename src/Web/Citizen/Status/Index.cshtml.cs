@@ -40,7 +40,8 @@ public sealed class IndexModel(CitizenServices services) : CitizenPage(services)
     public void OnGet(int code)
     {
         var fault = HttpContext.Items[typeof(PageFault)] as PageFault;
-        Inside = fault is not null && (fault.Address.StartsWith("/staff", StringComparison.Ordinal) || fault.Address.StartsWith("/console", StringComparison.Ordinal));
+        Inside = fault is not null && (
+            fault.Address.StartsWith("/staff", StringComparison.Ordinal) || fault.Address.StartsWith("/console", StringComparison.Ordinal));
         if (fault?.Crowded is { } wait) RetrySeconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         Stop = code == StatusCodes.Status503ServiceUnavailable ? SiteStop.StopOf(HttpContext) : null;
         var isWaiting = Inside && fault?.Form is not null;

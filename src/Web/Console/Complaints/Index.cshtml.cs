@@ -40,7 +40,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public async Task<IActionResult> OnPost()
     {
-        var body = new { what = What, callId = Given(CallId), reservation = Given(Reservation), owner = Given(Owner), due = TypedMoment.Date(Given(Due), Today) };
+        var body = new { what = What, callId = Given(CallId), reservation = Given(Reservation), owner = Given(Owner),
+            due = TypedMoment.Date(Given(Due), Today) };
         var reply = await Api.Post<Complaint>("complaints", body, Operation);
         if (reply.Value is not null) return Redirect("/staff/complaints?stored=filed" + (Guid.TryParse(CallId, out var call) ? $"&call={call}" : ""));
         Operation = Guid.NewGuid();

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using OrleansBooking.Contracts.Calls;
+using OrleansBooking.Contracts.City;
 using OrleansBooking.Contracts.Complaints;
 using OrleansBooking.Contracts.Rights;
 using OrleansBooking.Web.Staff.Pages;
@@ -33,6 +35,9 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
     public string? Text { get; set; }
 
     public Complaint One { get; private set; } = null!;
+
+    /// <summary>Where the call in which it came is on record; null: it came in none, or its record is gone.</summary>
+    public string? CallRecord { get; private set; }
 
     /// <summary>Somebody else changed it since the form was made: what stands there now is shown beside it.</summary>
     public bool IsStale { get; private set; }
@@ -85,6 +90,8 @@ public sealed class OneModel(StaffServices services) : StaffPage(services)
     {
         if ((await Api.Ask<Complaint>(Path)).Value is not { } found) return false;
         One = found;
+        if (found.CallId is { } id && (await Api.Ask<Call>($"calls/{id}")).Value is { } call)
+            CallRecord = $"/staff/calls?date={TypedMoment.Of(DateOnly.FromDateTime(CityClock.ToCity(call.StartedAt)))}#call-{call.Number}";
         return true;
     }
 }

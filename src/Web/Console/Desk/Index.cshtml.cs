@@ -3,6 +3,7 @@ using OrleansBooking.Contracts.Calls;
 using OrleansBooking.Contracts.Fields;
 using OrleansBooking.Contracts.LostNotices;
 using OrleansBooking.Web.Staff.Pages;
+using OrleansBooking.Web.Staff.Reservations;
 
 namespace OrleansBooking.Web.Console.Desk;
 

@@ -38,7 +38,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     /// <summary>Was this right?</summary>
     public async Task<IActionResult> OnPostSay(string? id, bool? wasRight, string? note)
     {
-        var reply = await Api.Post<object>($"manuals/{Uri.EscapeDataString(id ?? "")}/answers", new { wasRight, note = string.IsNullOrWhiteSpace(note) ? null : note }, Operation);
+        var reply = await Api.Post<object>($"manuals/{Uri.EscapeDataString(id ?? "")}/answers",
+            new { wasRight, note = string.IsNullOrWhiteSpace(note) ? null : note }, Operation);
         if (reply.Problem is null) return Redirect("/staff/manuals?said=yes&query=" + Uri.EscapeDataString(Query ?? ""));
         Add(reply.Problem);
         await OnGet();

@@ -41,5 +41,7 @@ public sealed class IndexModel(StaffServices services) : FilePage(services)
     }
 
     private void Read() =>
-        First = DateOnly.TryParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) ? first : new DateOnly(Today.Year, Today.Month, 1);
+        First = DateOnly.TryParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            ? first
+            : new DateOnly(Today.Year, Today.Month, 1);
 }

@@ -67,7 +67,8 @@ public sealed class PeriodModel(StaffServices services) : FilePage(services)
     /// <summary>A day or a month in words.</summary>
     public static string JapaneseDateOf(string key) =>
         DateOnly.TryParseExact(key, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Contracts.City.JapaneseDates.Day(day)
-        : DateOnly.TryParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? Contracts.City.JapaneseDates.Month(month)
+        : DateOnly.TryParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? Contracts.City.JapaneseDates.Month(month)
         : key;
 
     private string Path => $"reports/period?from={Uri.EscapeDataString(From ?? "")}&to={Uri.EscapeDataString(To ?? "")}";

@@ -29,7 +29,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public async Task<IActionResult> OnPostDraw()
     {
-        var body = new { from = TypedMoment.Date(From, Today), to = TypedMoment.Date(To, Today), count = string.IsNullOrWhiteSpace(Count) ? null : (int?)(TypedMoment.Number(Count) ?? 0) };
+        var body = new { from = TypedMoment.Date(From, Today), to = TypedMoment.Date(To, Today),
+            count = string.IsNullOrWhiteSpace(Count) ? null : (int?)(TypedMoment.Number(Count) ?? 0) };
         var reply = await Api.Post<Drawn>("samples", body, Operation);
         if (reply.Value is { } drawn) return Redirect($"/staff/samples?drawn={drawn.Count}");
         Add(reply.Problem!);

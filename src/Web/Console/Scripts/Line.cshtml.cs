@@ -51,6 +51,9 @@ public sealed class LineModel(StaffServices services) : StaffPage(services)
     /// <summary>Null: a new one.</summary>
     public ScriptText? Line { get; private set; }
 
+    /// <summary>Every text that the line has or had, the newest first.</summary>
+    public IReadOnlyList<ScriptRevision> Revisions { get; private set; } = [];
+
     public bool IsNew => Line is null;
 
     /// <summary>The newest text waits, and somebody else wrote it.</summary>
@@ -118,7 +121,9 @@ public sealed class LineModel(StaffServices services) : StaffPage(services)
     private async Task Read()
     {
         Names = await CityNames.Read(Api);
-        if (LineId != New) Line = (await Api.Ask<ScriptText>(Path)).Value;
+        if (LineId == New) return;
+        Line = (await Api.Ask<ScriptText>(Path)).Value;
+        Revisions = (await Api.Ask<ScriptRevision[]>(Path + "/revisions")).Value ?? [];
     }
 
     // What stands there now is shown beside what was typed: the next press is meant.

@@ -6,7 +6,8 @@ using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Web.Staff.Applicants;
 
-/// <summary>One reservation ID: its state without showing anything, taking it back, replacing it. What is typed goes in forms, never in an address (P1).</summary>
+/// <summary>One reservation ID: its state without showing anything, taking it back, replacing it.
+/// What is typed goes in forms, never in an address (P1).</summary>
 public sealed class IdsModel(StaffServices services) : StaffPage(services)
 {
     public override Right Needed => Right.ManageApplicants;

@@ -20,7 +20,8 @@ public sealed class UploadModel(StaffServices services) : FilePage(services)
 
     public async Task<IActionResult> OnGet()
     {
-        if ((await Api.Ask<UploadProgress>("applicants/imports/" + Uri.EscapeDataString(UploadId))).Value is not { } progress) return Redirect("/staff/applicants");
+        if ((await Api.Ask<UploadProgress>("applicants/imports/" + Uri.EscapeDataString(UploadId))).Value is not { } progress)
+            return Redirect("/staff/applicants");
         Progress = progress;
         Summary = (await Api.Get<UploadSummary[]>("applicants/imports")).FirstOrDefault(one => one.Id.ToString() == UploadId);
         return Page();

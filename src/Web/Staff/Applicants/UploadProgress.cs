@@ -2,7 +2,8 @@ namespace OrleansBooking.Web.Staff.Applicants;
 
 /// <summary>How far an upload is, as the API answers.</summary>
 public sealed record UploadProgress(
-    string Id, string State, long Read, long Accepted, long Unchanged, long RejectedCount, IReadOnlyList<UploadProgress.Line> Rejected, UploadProgress.Problem? Refusal)
+    string Id, string State, long Read, long Accepted, long Unchanged, long RejectedCount, IReadOnlyList<UploadProgress.Line> Rejected,
+    UploadProgress.Problem? Refusal)
 {
     /// <summary>Nothing more will happen.</summary>
     public bool IsOver => State is "done" or "refused";

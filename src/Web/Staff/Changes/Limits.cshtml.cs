@@ -37,7 +37,8 @@ public sealed class LimitsModel(StaffServices services) : StaffPage(services)
     public async Task<IActionResult> OnPost()
     {
         var reply = await Api.Put<ChangeLimits>(
-            "change-limits", new { percent = Number(Percent), percentFrom = Number(PercentFrom), seatsOfDay = Number(SeatsOfDay), displaced = Number(Displaced) }, Operation);
+            "change-limits", new { percent = Number(Percent), percentFrom = Number(PercentFrom), seatsOfDay = Number(SeatsOfDay),
+                displaced = Number(Displaced) }, Operation);
         if (reply.Problem is null) return Redirect("/staff/changes/limits?saved=true");
         Add(reply.Problem);
         return Page();

@@ -28,7 +28,8 @@ public sealed class DeadlineModel(StaffServices services) : StaffPage(services)
     [BindProperty(Name = "from", SupportsGet = true)]
     public string? From { get; set; }
 
-    public DateOnly First => DateOnly.TryParseExact(TypedMoment.Date(From, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Today;
+    public DateOnly First => DateOnly.TryParseExact(TypedMoment.Date(From, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+        out var day) ? day : Today;
 
     public bool MayLook => Account.May(Right.ReadReservations);
 

@@ -67,7 +67,8 @@ public sealed class IndexModel(StaffServices services) : FilePage(services)
     public async Task<IActionResult> OnPostSheet()
     {
         if (!string.IsNullOrEmpty(Filter.VenueId) && !string.IsNullOrEmpty(Filter.From))
-            return await HandForReason($"venues/{Uri.EscapeDataString(Filter.VenueId)}/day-sheets/{Uri.EscapeDataString(Filter.From)}", "text/html") ?? await Again();
+            return await HandForReason($"venues/{Uri.EscapeDataString(Filter.VenueId)}/day-sheets/{Uri.EscapeDataString(Filter.From)}", "text/html")
+                ?? await Again();
         Add("venueId", "Lists.sheet-needs");
         return await Again();
     }

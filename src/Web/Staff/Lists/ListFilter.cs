@@ -4,7 +4,8 @@ namespace OrleansBooking.Web.Staff.Lists;
 public sealed record ListFilter(string? From, string? To, string? TimeFrom, string? TimeTo, string? VenueId, string? Procedure, string? Status)
 {
     /// <summary>As a query string of the API and of these pages; empty ones are left out.</summary>
-    public string Query() => string.Join('&', Parts().Where(part => !string.IsNullOrWhiteSpace(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!.Trim())}"));
+    public string Query() => string.Join('&',
+        Parts().Where(part => !string.IsNullOrWhiteSpace(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!.Trim())}"));
 
     /// <summary>Names and values, for hidden fields.</summary>
     public IEnumerable<(string Name, string? Value)> Parts() =>

@@ -33,7 +33,8 @@ public sealed class CityNames(IReadOnlyList<CityNames.VenueName> venues, IReadOn
         {
             http.Response.Cookies.Append(Chosen, wanted!, new CookieOptions
             {
-                HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/staff", IsEssential = true, MaxAge = TimeSpan.FromDays(365),
+                HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/staff", IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
             });
             return wanted;
         }

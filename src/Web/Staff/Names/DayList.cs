@@ -12,7 +12,8 @@ public static class DayList
         string? cursor = null;
         do
         {
-            var page = await api.Get<ListedPage>($"reservations?date={date:yyyy-MM-dd}&venueId={Uri.EscapeDataString(venue)}&limit=200{(cursor is null ? "" : "&cursor=" + cursor)}");
+            var page = await api.Get<ListedPage>(
+                $"reservations?date={date:yyyy-MM-dd}&venueId={Uri.EscapeDataString(venue)}&limit=200{(cursor is null ? "" : "&cursor=" + cursor)}");
             all.AddRange(page.Items.Where(one => one.Status != "cancelled"));
             cursor = page.Next;
         }

@@ -37,7 +37,8 @@ public sealed class CasesModel(StaffServices services) : StaffPage(services)
     public async Task<IActionResult> OnPostHandOver([FromForm(Name = "id")] Guid id)
     {
         var typed = await Sent();
-        return await Do(Api.Put<CityCase>($"cases/{id}", new { owner = typed.GetValueOrDefault("owner"), due = typed.GetValueOrDefault("due") }, Operation), "handed", id);
+        return await Do(Api.Put<CityCase>($"cases/{id}", new { owner = typed.GetValueOrDefault("owner"), due = typed.GetValueOrDefault("due") }, Operation),
+            "handed", id);
     }
 
     public async Task<IActionResult> OnPostFinish([FromForm(Name = "id")] Guid id)
@@ -73,7 +74,8 @@ public sealed class CasesModel(StaffServices services) : StaffPage(services)
         var reply = await change;
         if (reply.Problem is not { } problem) return Redirect("/staff/organisation/cases?done=" + done);
         if (problem.Slug == "already-closed") Add(null, "Organisation.case-closed");
-        else Add(id is null || problem.Errors is null ? problem : problem with { Errors = problem.Errors.ToDictionary(field => $"{field.Key}-{id}", field => field.Value) });
+        else if (id is null || problem.Errors is null) Add(problem);
+        else Add(problem with { Errors = problem.Errors.ToDictionary(field => $"{field.Key}-{id}", field => field.Value) });
         await OnGet();
         return Page();
     }

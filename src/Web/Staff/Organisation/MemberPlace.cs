@@ -6,7 +6,8 @@ namespace OrleansBooking.Web.Staff.Organisation;
 /// <summary>Where a member stands after somebody else has changed the organisation. Members have no name of their own: places shift when one goes.</summary>
 public static class MemberPlace
 {
-    /// <summary>The place in <paramref name="now"/> of the one who stood at <paramref name="at"/> before: unchanged, or changed in duty or name; null if nobody is that any more.</summary>
+    /// <summary>The place in <paramref name="now"/> of the one who stood at <paramref name="at"/> before: unchanged, or changed in duty or name;
+    /// null if nobody is that any more.</summary>
     public static int? Now(ImmutableArray<Member> before, ImmutableArray<Member> now, int? at)
     {
         if (at is not { } place || place < 0 || place >= before.Length) return null;

@@ -18,7 +18,8 @@ public abstract class FilePage(StaffServices services) : StaffPage(services)
         HttpContext.Response.RegisterForDispose(answer);
         var headers = answer.Content.Headers;
         if (answer.IsSuccessStatusCode)
-            return File(await answer.Content.ReadAsStreamAsync(HttpContext.RequestAborted), headers.ContentType!.ToString(), headers.ContentDisposition?.FileName?.Trim('"'));
+            return File(await answer.Content.ReadAsStreamAsync(HttpContext.RequestAborted), headers.ContentType!.ToString(),
+                headers.ContentDisposition?.FileName?.Trim('"'));
         if (await answer.Content.ReadFromJsonAsync<ApiProblem>() is { } problem) Add(problem);
         return null;
     }

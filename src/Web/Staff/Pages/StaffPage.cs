@@ -10,7 +10,8 @@ using OrleansBooking.Web.Staff.Texts;
 
 namespace OrleansBooking.Web.Staff.Pages;
 
-/// <summary>A page of city staff. It names the right that it needs, so no page is open by mistake (A1); the API asks again for everything that it does.</summary>
+/// <summary>A page of city staff. It names the right that it needs, so no page is open by mistake (A1);
+/// the API asks again for everything that it does.</summary>
 public abstract class StaffPage(StaffServices services) : PageModel
 {
     private readonly List<PageError> _errors = [];

@@ -21,7 +21,8 @@ public static class TypedMoment
         {
             foreach (var form in Days)
             {
-                if (DateOnly.TryParseExact($"{year} {text}", "yyyy " + form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= today) return Of(day);
+                if (DateOnly.TryParseExact($"{year} {text}", "yyyy " + form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= today)
+                    return Of(day);
             }
         }
 

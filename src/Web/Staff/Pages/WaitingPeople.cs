@@ -4,7 +4,8 @@ using OrleansBooking.Web.Staff.Rest;
 
 namespace OrleansBooking.Web.Staff.Pages;
 
-/// <summary>How many people of the worklist and changes wait, for the navigation of every page: however many pages are opened, one question in ten seconds.</summary>
+/// <summary>How many people of the worklist and changes wait, for the navigation of every page:
+/// however many pages are opened, one question in ten seconds.</summary>
 /// <remarks>A number about the whole city: it is the same for everybody who may see it.</remarks>
 public sealed class WaitingPeople(TimeProvider time)
 {

@@ -24,6 +24,7 @@ public sealed class BringInput
     {
         situation = Situation, title = Title, intro = Intro,
         items = (Items ?? "").Replace('|', Bar).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(Bar, 2, StringSplitOptions.TrimEntries)).Select(parts => new { name = parts[0], detail = parts.Length > 1 ? parts[1] : null }),
+            .Select(line => line.Split(Bar, 2, StringSplitOptions.TrimEntries))
+            .Select(parts => new { name = parts[0], detail = parts.Length > 1 ? parts[1] : null }),
     };
 }

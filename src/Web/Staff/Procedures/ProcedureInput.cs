@@ -38,7 +38,8 @@ public sealed class ProcedureInput
 
     public object Body() => new
     {
-        id = Id?.Trim(), name = Name ?? "", summary = Summary ?? "", minutes = TypedMoment.Number(Minutes) ?? 0, needsReservationId = NeedsReservationId, once = Once,
+        id = Id?.Trim(), name = Name ?? "", summary = Summary ?? "", minutes = TypedMoment.Number(Minutes) ?? 0, needsReservationId = NeedsReservationId,
+        once = Once,
         monthsBeforeExpiry = string.IsNullOrWhiteSpace(MonthsBeforeExpiry) ? 0 : TypedMoment.Number(MonthsBeforeExpiry) ?? -1, walkIn = WalkIn ?? "",
         reason = Reason,
         bring = Bring.Where(list => !list.IsEmpty).Select(list => list.Body()),

@@ -95,7 +95,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     /// <summary>Arrived, done, not handed over, no-show, undone.</summary>
     public async Task<IActionResult> OnPostMark(
-        [FromForm(Name = "mark")] string? mark, [FromForm(Name = "version")] int? version, [FromForm(Name = "reason")] string? reason, [FromForm(Name = "words")] string? words)
+        [FromForm(Name = "mark")] string? mark, [FromForm(Name = "version")] int? version, [FromForm(Name = "reason")] string? reason,
+        [FromForm(Name = "words")] string? words)
     {
         if (!Marks.Are(mark) || Number is null || ReservationNumberField.Read(Number).Number is not { } number) return BadRequest();
         (Reason, Words) = (reason, words?.Trim());

@@ -74,7 +74,8 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
         if (Choice.Misses(Date)) Add("date", "Reservations.no-such-day");
         // Counted for the city: whoever is served sees what is free, and may go away without a seat.
         if (Choice is { Venue: { } venue, Procedure: not null })
-            await Api.Post<object>("demand/looks", new { venueId = venue, nothingFree = !Choice.Days.Any(day => day.Slots.Any(slot => slot.Free > 0)) }, Operation);
+            await Api.Post<object>("demand/looks", new { venueId = venue, nothingFree = !Choice.Days.Any(day => day.Slots.Any(slot => slot.Free > 0)) },
+                Operation);
     }
 
     /// <summary>Free times instead of the one that was taken, nearest first.</summary>
@@ -118,14 +119,17 @@ public sealed class BookModel(StaffServices services) : StaffPage(services)
         Operation = Guid.NewGuid();
         ModelState.Remove("operation");
         // One place to mend it: the other times.
-        Add(IsLost && problem.Errors?.ContainsKey("time") is true ? problem with { Errors = new Dictionary<string, string[]> { ["time"] = [problem.Detail] } } : problem);
+        Add(IsLost && problem.Errors?.ContainsKey("time") is true
+            ? problem with { Errors = new Dictionary<string, string[]> { ["time"] = [problem.Detail] } }
+            : problem);
         await Read(carries: true);
     }
 
     private async Task Read(bool carries = false)
     {
         Choice = await TimeChoice.Read(Api, Address, VenueId, Procedure, Month, Date, Time, Today, MayOverride);
-        if (carries) Choice = Choice with { Carried = [.. Typed().Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => (field.Name, field.Value!))] };
+        if (carries)
+            Choice = Choice with { Carried = [.. Typed().Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => (field.Name, field.Value!))] };
     }
 
     private IEnumerable<(string Name, string? Value)> Typed() =>

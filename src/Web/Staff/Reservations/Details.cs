@@ -9,7 +9,8 @@ public sealed record Details(
     DateTimeOffset BookedAt, string? ReservationId, string? Name, string? Kana, string? Phone, string? Email, string? Note,
     IReadOnlyList<Details.Event> Events)
 {
-    public sealed record Event(int Version, string Kind, string Actor, string Channel, DateTimeOffset At, string VenueId, string Date, string Time, string? Reason, bool? Override);
+    public sealed record Event(int Version, string Kind, string Actor, string Channel, DateTimeOffset At, string VenueId, string Date, string Time,
+        string? Reason, bool? Override);
 
     public DateOnly Day => DateOnly.ParseExact(Date, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

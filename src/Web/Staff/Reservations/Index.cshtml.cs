@@ -5,21 +5,20 @@ using OrleansBooking.Web.Staff.Pages;
 
 namespace OrleansBooking.Web.Staff.Reservations;
 
-/// <summary>Finds reservations by what somebody says. The text may be personal: it is sent as a form and stays out of addresses (P1).</summary>
+/// <summary>Finds reservations by what somebody says, those to come first.
+/// The text may be personal: it is sent as a form and stays out of addresses (P1).</summary>
 public sealed class IndexModel(StaffServices services) : StaffPage(services)
 {
-    private const int Rows = 50;
-
     public override Right Needed => Right.ReadReservations;
 
     public CityNames Names { get; private set; } = CityNames.None;
 
-    public ListedPage? Found { get; private set; }
+    public CallerSearch? Found { get; private set; }
 
     [BindProperty(Name = "query")]
     public string? Query { get; set; }
 
-    /// <summary>Where the page after the one before begins, as the API said.</summary>
+    /// <summary>Where the page after the one before begins.</summary>
     [BindProperty(Name = "cursor")]
     public string? Cursor { get; set; }
 
@@ -37,7 +36,7 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
             return Page();
         }
 
-        var reply = await Api.Ask<ListedPage>($"reservations?query={Uri.EscapeDataString(Query.Trim())}&limit={Rows}{(string.IsNullOrEmpty(Cursor) ? "" : "&cursor=" + Uri.EscapeDataString(Cursor))}");
+        var reply = await CallerSearch.Read(Api, Query.Trim(), Today, string.IsNullOrEmpty(Cursor) ? null : Cursor);
         if (reply.Problem is { } problem) Add(problem);
         else if (reply.Value!.Items.Count == 0) Add("query", "Reservations.none");
         else if (reply.Value.Items.Count == 1 && string.IsNullOrEmpty(Cursor)) return Redirect("/staff/reservations/" + reply.Value.Items[0].Number);

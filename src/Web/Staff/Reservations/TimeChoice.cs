@@ -15,7 +15,8 @@ public sealed record TimeChoice(
     string Page, CityNames Names, string? Venue, string? Procedure, DateOnly Month, IReadOnlyList<AvailableMonth.Day> Days,
     AvailableMonth.Day? Chosen, string? Time, bool ShowsFull)
 {
-    /// <summary>What was typed before another time was asked for: it goes through the choice in forms, never in an address (P1). Empty: nothing yet, and links do.</summary>
+    /// <summary>What was typed before another time was asked for: it goes through the choice in forms, never in an address (P1).
+    /// Empty: nothing yet, and links do.</summary>
     public IReadOnlyList<(string Name, string Value)> Carried { get; init; } = [];
 
     /// <summary>Reads what there is; unknown or missing parts are left open.</summary>
@@ -48,11 +49,14 @@ public sealed record TimeChoice(
         StaffApi api, string venue, DateOnly month, DateOnly? date, DateOnly today)
     {
         var figures = await api.Get<MonthFiguresAnswer>($"venues/{venue}/months/{month:yyyy-MM}");
-        var days = figures.Days.Where(day => day.Capacity > 0 && string.CompareOrdinal(day.Date, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) >= 0)
+        var days = figures.Days.Where(day =>
+            day.Capacity > 0 && string.CompareOrdinal(day.Date, today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) >= 0)
             .Select(day => new AvailableMonth.Day(day.Date, "open", null, [new AvailableMonth.Slot("", 0, day.Capacity, day.Free)])).ToList();
-        if (date is not { } wanted || days.FindIndex(day => day.Date == wanted.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) is not (>= 0 and var at)) return (days, null);
+        if (date is not { } wanted || days.FindIndex(day => day.Date == wanted.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) is not (>= 0 and var at))
+            return (days, null);
         var slots = (await api.Get<TodayAnswer>($"venues/{venue}/today?date={wanted:yyyy-MM-dd}")).Slots;
-        days[at] = days[at] with { Slots = [.. slots.Where(slot => slot.Capacity > 0).Select(slot => new AvailableMonth.Slot(slot.Time, slot.Minutes, slot.Capacity, slot.Free))] };
+        days[at] = days[at] with { Slots = [.. slots.Where(slot => slot.Capacity > 0)
+            .Select(slot => new AvailableMonth.Slot(slot.Time, slot.Minutes, slot.Capacity, slot.Free))] };
         return (days, days[at]);
     }
 

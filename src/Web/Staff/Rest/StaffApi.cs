@@ -5,7 +5,8 @@ using OrleansBooking.Web.Citizen.Engine;
 
 namespace OrleansBooking.Web.Staff.Rest;
 
-/// <summary>The REST API as the inside pages call it, with the own token of whoever is signed in: a page can do what its reader may do, and nothing else.</summary>
+/// <summary>The REST API as the inside pages call it, with the own token of whoever is signed in:
+/// a page can do what its reader may do, and nothing else.</summary>
 public sealed class StaffApi(HttpClient http, StaffSession session)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -20,10 +21,12 @@ public sealed class StaffApi(HttpClient http, StaffSession session)
     public Task<ApiReply<T>> Ask<T>(string path) => Send<T>(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Sends a form. The same operation again gets the same answer.</summary>
-    public Task<ApiReply<T>> Post<T>(string path, object? body, Guid operation, string? ifMatch = null) => Change<T>(HttpMethod.Post, path, body, operation, ifMatch);
+    public Task<ApiReply<T>> Post<T>(string path, object? body, Guid operation, string? ifMatch = null) =>
+        Change<T>(HttpMethod.Post, path, body, operation, ifMatch);
 
     /// <inheritdoc cref="Post{T}" />
-    public Task<ApiReply<T>> Put<T>(string path, object? body, Guid operation, string? ifMatch = null) => Change<T>(HttpMethod.Put, path, body, operation, ifMatch);
+    public Task<ApiReply<T>> Put<T>(string path, object? body, Guid operation, string? ifMatch = null) =>
+        Change<T>(HttpMethod.Put, path, body, operation, ifMatch);
 
     /// <inheritdoc cref="Post{T}" />
     public Task<ApiReply<T>> Patch<T>(string path, object? body, Guid operation, string? ifMatch = null) =>

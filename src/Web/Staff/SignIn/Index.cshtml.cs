@@ -51,7 +51,8 @@ public sealed class IndexModel(StaffApi api, StaffSession session) : PageModel
         [FromForm(Name = "credential")] string? credential, [FromForm(Name = "state")] string? state)
     {
         var name = UserName?.Trim() ?? "";
-        if (Read(credential) is { } proof) return await Send(new { userName = name, pending, passkey = new { state, credential = proof } }, "SignIn.passkey-wrong", pending);
+        if (Read(credential) is { } proof)
+            return await Send(new { userName = name, pending, passkey = new { state, credential = proof } }, "SignIn.passkey-wrong", pending);
         if (!string.IsNullOrWhiteSpace(code)) return await Send(new { userName = name, pending, code }, "SignIn.code-wrong", pending);
         _errors.Add(new PageError("code", StaffTexts.Get("SignIn.code-missing")));
         return await Send(new { userName = name, pending });

@@ -5,7 +5,9 @@ namespace OrleansBooking.Web.Staff.Texts;
 /// <summary>The fixed texts of the inside pages; each area is a file beside this one.</summary>
 public static class StaffTexts
 {
-    private static readonly TextFiles Files = new(typeof(StaffTexts), "Common", "SignIn", "Home", "Areas", "Roles", "Venues", "Changes", "Worklist", "Procedures", "Today", "Reception", "Reservations", "Lists", "Accounts", "Own", "Audit", "Applicants", "Maintenance", "Closings", "Incidents", "Organisation", "Console", "Calls", "Centre");
+    private static readonly TextFiles Files = new(typeof(StaffTexts), "Common", "SignIn", "Home", "Areas", "Roles", "Venues", "Changes", "Worklist",
+        "Procedures", "Today", "Reception", "Reservations", "Lists", "Accounts", "Own", "Audit", "Applicants", "Maintenance", "Closings", "Incidents",
+        "Organisation", "Console", "Calls", "Centre");
 
     public static IReadOnlyList<string> Areas => Files.Areas;
 

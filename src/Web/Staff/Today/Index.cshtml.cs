@@ -36,7 +36,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
     public async Task OnGet() => await Read();
 
     /// <summary>Ticks somebody off; the same form twice ticks once.</summary>
-    public async Task<IActionResult> OnPost([FromForm(Name = "number")] string? number, [FromForm(Name = "mark")] string? mark, [FromForm(Name = "version")] int? version)
+    public async Task<IActionResult> OnPost([FromForm(Name = "number")] string? number, [FromForm(Name = "mark")] string? mark,
+        [FromForm(Name = "version")] int? version)
     {
         if (!Marks.Are(mark) || number is not { Length: 12 } || !number.All(char.IsAsciiDigit)) return BadRequest();
         var reply = await Api.Post<ListedReservation>($"reservations/{number}/{mark}", null, Operation, version is { } seen ? $"\"{seen}\"" : null);

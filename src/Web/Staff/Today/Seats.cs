@@ -25,7 +25,8 @@ public sealed record Seats(int Arrived, int Late, int Expected, int Free)
 
     /// <summary>The kinds in order, each as often as it is.</summary>
     public IEnumerable<string> Squares() =>
-        [.. Enumerable.Repeat("arrived", Arrived), .. Enumerable.Repeat("late", Late), .. Enumerable.Repeat("booked", Expected), .. Enumerable.Repeat("free", Free)];
+        [.. Enumerable.Repeat("arrived", Arrived), .. Enumerable.Repeat("late", Late), .. Enumerable.Repeat("booked", Expected),
+            .. Enumerable.Repeat("free", Free)];
 
     /// <summary>Parts of a bar of this width: kind, where it begins, how wide it is; empty ones are left out.</summary>
     public IEnumerable<(string Kind, int X, int Width)> Bar(int width)

@@ -49,14 +49,18 @@ public sealed class MonthModel(StaffServices services) : VenuePage(services)
     public async Task<IActionResult> OnGet()
     {
         if (!await Load()) return NotFound();
-        var date = DateOnly.TryParseExact(TypedMoment.Date(TypedDate, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) ? typed : (DateOnly?)null;
+        var date = DateOnly.TryParseExact(TypedMoment.Date(TypedDate, Today), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed)
+            ? typed
+            : (DateOnly?)null;
         if (date is null && !string.IsNullOrWhiteSpace(TypedDate))
         {
             Unread = TypedDate;
             Add("date", "Venues.date-unread");
         }
 
-        Month = DateOnly.TryParseExact(Typed + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : First(date ?? Today);
+        Month = DateOnly.TryParseExact(Typed + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month
+            : First(date ?? Today);
         if (date is { } wanted) Month = First(wanted);
         Days = (await Api.Get<ScheduleAnswer>($"{ApiPath}/schedule?month={Month.ToString(Form, CultureInfo.InvariantCulture)}")).Days;
         Selected = Days.FirstOrDefault(day => day.Date == date);

@@ -10,5 +10,7 @@ public sealed record ProfileForm(StaffPage Page, ProfileInput Input, IReadOnlyLi
 {
     /// <summary>A hint that says what the field is now, if that differs from what was typed.</summary>
     public string? Hint(string? now, string? typed, string? otherwise) =>
-        Now is not null && (now ?? "") != (typed ?? "") ? StaffPage.T("Changes.now-is", string.IsNullOrEmpty(now) ? StaffPage.T("Changes.empty") : now) : otherwise;
+        Now is not null && (now ?? "") != (typed ?? "")
+            ? StaffPage.T("Changes.now-is", string.IsNullOrEmpty(now) ? StaffPage.T("Changes.empty") : now)
+            : otherwise;
 }

@@ -32,7 +32,9 @@ public sealed class RulesMerge
         return new RulesMerge(
             BothChanged(typed.Window, input.Loaded.Window, now.Loaded.Window) ? [.. WindowLines(now)] : [],
             BothChanged(typed.Weekly, input.Loaded.Weekly, now.Loaded.Weekly) ? Lines(now.Weekly.Where(row => row.Days is not null).Select(Line)) : [],
-            BothChanged(typed.Closures, input.Loaded.Closures, now.Loaded.Closures) ? Lines(now.Closures.Where(row => row.First is not null).Select(Line)) : []);
+            BothChanged(typed.Closures, input.Loaded.Closures, now.Loaded.Closures)
+                ? Lines(now.Closures.Where(row => row.First is not null).Select(Line))
+                : []);
     }
 
     // Changed here, changed by somebody else as well, and not to the same.

@@ -25,7 +25,8 @@ public sealed class IndexModel(StaffServices services) : StaffPage(services)
 
     public string VenueOf(WorklistAnswer.EntryAnswer entry) => Venues.FirstOrDefault(venue => venue.Id == entry.VenueId)?.Name ?? entry.VenueId;
 
-    public string ProcedureOf(WorklistAnswer.EntryAnswer entry) => Procedures.FirstOrDefault(procedure => procedure.Id == entry.Procedure)?.Name ?? entry.Procedure;
+    public string ProcedureOf(WorklistAnswer.EntryAnswer entry) =>
+        Procedures.FirstOrDefault(procedure => procedure.Id == entry.Procedure)?.Name ?? entry.Procedure;
 
     public async Task OnGet()
     {

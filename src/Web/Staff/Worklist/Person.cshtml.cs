@@ -92,7 +92,8 @@ public sealed class PersonModel(StaffServices services) : StaffPage(services)
         if (reply.Value is not { } reservation) return false;
         Reservation = reservation;
         Entry = (await Api.Get<WorklistAnswer>("worklist")).Items.FirstOrDefault(entry => entry.Number == reservation.Number);
-        VenueName = (await Api.Get<IReadOnlyList<Venues.IndexModel.Row>>("venues")).FirstOrDefault(venue => venue.Id == reservation.VenueId)?.Name ?? reservation.VenueId;
+        VenueName = (await Api.Get<IReadOnlyList<Venues.IndexModel.Row>>("venues")).FirstOrDefault(venue => venue.Id == reservation.VenueId)?.Name
+            ?? reservation.VenueId;
         Offers = Entry is null ? [] : await Nearest(reservation);
         return true;
     }
@@ -101,14 +102,17 @@ public sealed class PersonModel(StaffServices services) : StaffPage(services)
     {
         var origin = reservation.Date.ToDateTime(reservation.Time);
         var free = new List<(DateOnly Date, TimeOnly Time, int Free)>();
-        foreach (var month in new[] { -1, 0, 1 }.Select(ahead => reservation.Date.AddMonths(ahead)).Where(month => month >= new DateOnly(Today.Year, Today.Month, 1)))
+        foreach (var month in new[] { -1, 0, 1 }.Select(ahead => reservation.Date.AddMonths(ahead))
+            .Where(month => month >= new DateOnly(Today.Year, Today.Month, 1)))
         {
             var path = string.Create(CultureInfo.InvariantCulture,
-                $"venues/{Uri.EscapeDataString(reservation.VenueId)}/availability?procedure={Uri.EscapeDataString(reservation.Procedure)}&month={month:yyyy-MM}");
+                $"venues/{Uri.EscapeDataString(reservation.VenueId)}/availability"
+                + $"?procedure={Uri.EscapeDataString(reservation.Procedure)}&month={month:yyyy-MM}");
             if ((await Api.Ask<FreeMonth>(path)).Value is { } known)
                 free.AddRange(known.Days.SelectMany(day => (day.Slots ?? []).Where(slot => slot.Free > 0).Select(slot => (day.Date, slot.Time, slot.Free))));
         }
 
-        return [.. free.OrderBy(slot => (slot.Date.ToDateTime(slot.Time) - origin).Duration()).Take(MostOffers).OrderBy(slot => slot.Date).ThenBy(slot => slot.Time)];
+        return [.. free.OrderBy(slot => (slot.Date.ToDateTime(slot.Time) - origin).Duration()).Take(MostOffers).OrderBy(slot => slot.Date)
+            .ThenBy(slot => slot.Time)];
     }
 }

@@ -1,9 +1,9 @@
 using OrleansBooking.Web.Staff.Names;
 using OrleansBooking.Web.Staff.Rest;
 
-namespace OrleansBooking.Web.Console.Desk;
+namespace OrleansBooking.Web.Staff.Reservations;
 
-/// <summary>What a caller's words find: reservations from today on, then those that are over, the latest first.</summary>
+/// <summary>What the words of a caller, or of somebody at the counter, find: reservations from today on, then those that are over, the latest first.</summary>
 /// <param name="Next">Where the next ones begin; null: these are all.</param>
 public sealed record CallerSearch(IReadOnlyList<ListedReservation> Items, string? Next)
 {
@@ -16,6 +16,7 @@ public sealed record CallerSearch(IReadOnlyList<ListedReservation> Items, string
     {
         ArgumentNullException.ThrowIfNull(api);
         var items = new List<ListedReservation>();
+        var past = $"to={today.AddDays(-1):yyyy-MM-dd}&descending=true";
         var (part, cursor) = next?.Split(':', 2) is [var which, var place] ? (which, place) : (Coming, "");
         if (part == Coming)
         {
@@ -23,13 +24,19 @@ public sealed record CallerSearch(IReadOnlyList<ListedReservation> Items, string
             if (coming.Value is not { } near) return Of(coming, null);
             items.AddRange(near.Items);
             if (near.Next is { } more) return Of(coming, new CallerSearch(items, $"{Coming}:{more}"));
-            if (items.Count == AtATime) return Of(coming, new CallerSearch(items, Over + ":"));
+            if (items.Count == AtATime)
+            {
+                // Nobody is led on to an empty page.
+                var any = await Page(past, 1, "");
+                return Of(any, any.Value is { } rest ? new CallerSearch(items, rest.Items.Count > 0 ? Over + ":" : null) : null);
+            }
+
             cursor = "";
         }
 
-        var over = await Page($"to={today.AddDays(-1):yyyy-MM-dd}&descending=true", AtATime - items.Count, cursor);
-        if (over.Value is not { } past) return Of(over, null);
-        return Of(over, new CallerSearch([.. items, .. past.Items], past.Next is { } further ? $"{Over}:{further}" : null));
+        var over = await Page(past, AtATime - items.Count, cursor);
+        if (over.Value is not { } gone) return Of(over, null);
+        return Of(over, new CallerSearch([.. items, .. gone.Items], gone.Next is { } further ? $"{Over}:{further}" : null));
 
         Task<ApiReply<ListedPage>> Page(string days, int limit, string after) => api.Ask<ListedPage>(
             $"reservations?query={Uri.EscapeDataString(query)}&{days}&limit={limit}{(after.Length == 0 ? "" : "&cursor=" + Uri.EscapeDataString(after))}");
