@@ -191,8 +191,16 @@ public sealed class ConsoleTroubleTests(Site site)
         // Before the seat is kept: times are offered that have room for both.
         await visitor.Page.ClickAsync("button:has-text('家族を1人ふやす')");
         await visitor.Reads("2人目");
+        var slot = (await visitor.Page.Locator("[data-offers] li").First.GetAttributeAsync("data-slot"))!.Split('|');
         await visitor.Page.ClickAsync("[data-offers] button >> nth=0");
-        await visitor.Reads("押さえている席");
+        await visitor.Reads("　2人", ".hold");
+        // A third one has no seat there: the two stay kept, and the page says so.
+        await Fill(visitor, slot);
+        await visitor.Page.Keyboard.PressAsync("F6");
+        await visitor.Reads("3人のうち2人分の席だけを取っています", ".hold");
+        await visitor.Page.ClickAsync("button[name=place][value='1']");
+        await visitor.Reads("　2人", ".hold");
+        await Assertions.Expect(visitor.Page.Locator(".hold .notice")).ToHaveCountAsync(0);
         await visitor.Page.FillAsync("[id='people[0].reservationId']", child.ReservationId);
         await visitor.Page.FillAsync("[id='people[0].birthday']", child.Birthday == "0101" ? "0102" : "0101");
         await visitor.Page.Keyboard.PressAsync("F8");
