@@ -55,7 +55,7 @@ public sealed class DemandTests(CityHost host) : IClassFixture<CityHost>
 
         await telephone.GetAsync($"/api/v1/offers?procedure=card-pickup&callId={lost}&from={date}");
         await telephone.GetAsync($"/api/v1/offers?procedure=card-pickup&callId={served}&from={date}");
-        var rest = await (await telephone.GetAsync($"/api/v1/offers?procedure=card-pickup&callId={refusing}&from={date}&skip=1000")).Json();
+        var rest = await (await telephone.GetAsync($"/api/v1/offers?procedure=card-pickup&callId={refusing}&from={date}&weekdays=mon&part=am&skip=1000")).Json();
         var held = await telephone.PostAsJsonAsync("/api/v1/holds", new { venueId = "city-centre", date, time, procedure = "card-pickup", callId = served });
         var counter = await host.Administrator.PostAsJsonAsync("/api/v1/demand/looks", new { venueId = "main-hall", nothingFree = true });
 
