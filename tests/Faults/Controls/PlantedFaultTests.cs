@@ -29,15 +29,13 @@ public sealed class PlantedFaultTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async Task DisposeAsync() => await _rig.DisposeAsync();
 
+    // On one rig, which takes longer to start than all three to be found. The fence goes last: a silo that was buried comes back with few slots.
     [Fact]
-    public Task Without_the_fence_the_drill_turns_red() =>
-        TurnsRed((Planted.FenceOff, VersionInvariants.OnlyMembersWrite, acts => acts.Do(FaultKind.BurySilo)));
-
-    [Fact]
-    public Task Without_the_index_of_live_reservations_and_then_without_the_guard_of_the_seats_the_drill_turns_red() =>
+    public Task Without_the_index_of_live_reservations_then_the_guard_of_the_seats_then_the_fence_the_drill_turns_red() =>
         TurnsRed(
             (Planted.IndexOff, VersionInvariants.NeverTwoLive, _ => Task.CompletedTask),
-            (Planted.GuardOff, VersionInvariants.NeverOverbooked, acts => acts.Do(FaultKind.CutCapacity)));
+            (Planted.GuardOff, VersionInvariants.NeverOverbooked, acts => acts.Do(FaultKind.CutCapacity)),
+            (Planted.FenceOff, VersionInvariants.OnlyMembersWrite, acts => acts.Do(FaultKind.BurySilo)));
 
     private async Task TurnsRed(params (Func<NpgsqlDataSource, Task> Plant, string Rule, Func<FaultActs, Task> Happens)[] faults)
     {

@@ -8,11 +8,16 @@ namespace OrleansBooking.Faults.Silos;
 /// <summary>One caller for each of many slots, asking without pause: says when each of them was served again after a moment.</summary>
 public sealed class SlotProbes(HistoryRecorder history, IReadOnlyList<SlotKey> slots, Func<BookingClient> client)
 {
+    /// <summary>How many slots a test asks.</summary>
+    public const int Probed = 48;
+
     private const int FirstPerson = 50_000_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    // Nobody twice, whatever database tests share.
+    private static int _people = FirstPerson;
+
     private readonly long[] _served = new long[slots.Count];
-    private int _people = FirstPerson;
 
     /// <summary>Asks until told to stop; what is on its way then is still waited for.</summary>
     public Task Run(CancellationToken stop) => Task.WhenAll(slots.Select((slot, index) => Probe(index, slot, stop)));
