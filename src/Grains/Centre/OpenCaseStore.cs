@@ -31,7 +31,7 @@ public sealed class OpenCaseStore(BookingDatabase database)
             union all
             select 'closing', c.id::text, null, c.reason, o.owner, c.date, c.closed_at from closing c
             left join open_case_owner o on o.kind = 'closing' and o.subject = c.id::text
-            where c.date >= $1::date and exists (
+            where exists (
                 select from closing_person p join reservation r on r.number = p.number join slot s on s.id = r.slot
                 where p.closing = c.id and not p.by_mail and {ClosingStore.IsOpen})
         ) x (kind, id, number, title, owner, due, since)

@@ -49,6 +49,32 @@ public sealed class CentreDeskTests(BookingCluster cluster)
     }
 
     [Fact]
+    public async Task Whoever_was_not_reached_before_the_closed_day_stays_an_open_case_until_somebody_notes_it()
+    {
+        var slot = await cluster.NewSlot(capacity: 1);
+        var number = (await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), (await cluster.Issue(1))[0]))).Reservation!.Number;
+        var closing = Guid.NewGuid();
+        await cluster.Postgres.Execute(
+            $"""
+            update booking.slot set date = '2020-01-06' where id = (select slot from booking.reservation where number = {number});
+            insert into booking.closing (id, date, venues, reason, closed_by, closed_at) values ('{closing}', '2020-01-06', array['{slot.Venue}'], '大雪', 'test', now());
+            insert into booking.closing_person (closing, number, by_mail) values ('{closing}', {number}, false)
+            """);
+
+        var before = await Open(0, 500);
+        await cluster.Postgres.Execute(
+            $"""
+            insert into booking.displaced (number, slot, since, state, by, at)
+            select number, slot, now(), 'contacted', 'test', now() from booking.reservation where number = {number}
+            """);
+        var after = await Open(0, 500);
+        await cluster.Postgres.Execute($"update booking.reservation set status = 'cancelled' where number = {number}");
+
+        Assert.Contains(before.Items, one => one.Id == $"{closing}");
+        Assert.DoesNotContain(after.Items, one => one.Id == $"{closing}");
+    }
+
+    [Fact]
     public async Task A_draw_sent_again_draws_nothing_more_and_another_under_its_id_is_refused()
     {
         for (var i = 0; i < 3; i++) await CloseCall();
