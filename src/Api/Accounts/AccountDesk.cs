@@ -13,7 +13,7 @@ namespace OrleansBooking.Api.Accounts;
 /// <summary>What administrators do with accounts; each change is in the audit trail, and ends the sessions that it concerns.</summary>
 public sealed class AccountDesk(
     UserManager<Account> accounts, AccountMaker maker, AccountsDb database, AccountReader reader, SessionDesk sessions, SecondFactorDesk factors,
-    AuditTrail audit, TimeProvider time)
+    FirstPassword passwords, AuditTrail audit, TimeProvider time)
 {
     /// <summary>The account of this name, to be changed; null: there is none.</summary>
     public async Task<Account?> Find(string userName) => UserNameText.IsUsable(userName) ? await accounts.FindByNameAsync(userName) : null;
@@ -127,7 +127,7 @@ public sealed class AccountDesk(
 
     private async Task<AccountAnswer> WithFirstPassword(Account account)
     {
-        var password = FirstPassword.Draw();
+        var password = passwords.Draw(account.UserName!);
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.SecurityStamp = Guid.NewGuid().ToString();
         account.MustChangePassword = true;

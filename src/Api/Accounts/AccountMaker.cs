@@ -5,13 +5,13 @@ using Npgsql;
 namespace OrleansBooking.Api.Accounts;
 
 /// <summary>Puts a new account into the database, with a first password that its owner must change.</summary>
-public sealed class AccountMaker(UserManager<Account> accounts, TimeProvider time)
+public sealed class AccountMaker(UserManager<Account> accounts, FirstPassword passwords, TimeProvider time)
 {
     /// <summary>Makes it within the caller's transaction, which cannot go on after null.</summary>
     /// <returns>The first password; null: somebody else was quicker with this name or id.</returns>
     public async Task<string?> Make(Guid id, string userName, string name, string role)
     {
-        var password = FirstPassword.Draw();
+        var password = passwords.Draw(userName);
         var account = new Account
         {
             Id = id, UserName = userName, DisplayName = name, CreatedAt = time.GetUtcNow(), MustChangePassword = true, LockoutEnabled = true,

@@ -34,7 +34,8 @@ public static class AccountServices
             .AddEntityFrameworkStores<AccountsDb>()
             .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider);
-        services.AddScoped<PasswordRules>();
+        services.AddSingleton<PasswordRules>();
+        services.AddSingleton<FirstPassword>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {

@@ -19,7 +19,7 @@ public sealed record HoldAnswer(
     public static HoldAnswer Of(CallHold hold) => new(
         hold.Id, hold.Until, !hold.Extended, hold.CallId, hold.Slot.Venue,
         hold.Slot.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), hold.Slot.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        hold.Procedure, hold.TakenBy, hold.TakenAt, hold.Seats);
+        hold.Procedure, hold.TakenBy, hold.TakenAt, Math.Max(1, hold.Seats));
 
     public static IResult Result(CallHold hold, int status = StatusCodes.Status200OK) =>
         new JsonAnswer<HoldAnswer>(Of(hold), ApiJson.Strict.HoldAnswer, status);

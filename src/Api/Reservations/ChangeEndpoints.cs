@@ -70,7 +70,7 @@ public sealed class ChangeEndpoints(
         if (fields.Problem is { } invalid) return invalid;
 
         var held = await holds.Find(ticket, hold);
-        var command = new MoveSeat(operation, ticket, reservation, version, reason, hold)
+        var command = new MoveSeat(operation, ticket, reservation, version, reason, held?.LedgerId ?? hold)
         {
             Override = over is not null,
             CallId = held?.HeldBy,

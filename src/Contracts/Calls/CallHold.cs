@@ -15,6 +15,9 @@ public sealed record CallHold(
     /// <summary>The call in whose name the slot keeps the seat: the one that took it.</summary>
     [Id(0)] public Guid HeldBy { get; init; }
 
+    /// <summary>The ledger's own id of it, which changes when the hold is extended or resized; null: it is over.</summary>
+    [Id(2)] public Guid? LedgerId { get; init; }
+
     /// <summary>How many.</summary>
     [Id(1)] public int Seats { get; init; } = 1;
 }

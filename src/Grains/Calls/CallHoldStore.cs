@@ -21,14 +21,14 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
     /// <summary>A hold as it was taken, over or not.</summary>
     public Task<CallHold?> Find(Guid id) => One(Select + " where h.id = $1", Of(id));
 
-    /// <summary>A hold that still keeps its seat, with the ledger's id; null if it is over, or its call keeps another seat now.</summary>
-    public async Task<(CallHold Hold, Guid LedgerId)?> Live(Guid id) => await Find(id) is { } hold ? await Live(hold) : null;
+    /// <summary>A hold that still keeps its seats; null if it is over, or its call keeps others now.</summary>
+    public async Task<CallHold?> Live(Guid id) => await Find(id) is { } hold ? await Live(hold) : null;
 
-    /// <summary>The seat that a call keeps.</summary>
+    /// <summary>The seats that a call keeps.</summary>
     public async Task<CallHold?> OfCall(Guid call)
     {
         var last = await One(Select + " where coalesce(h.taken_for, h.call) = $1 order by h.taken_at desc limit 1", Of(call));
-        return last is null ? null : (await Live(last))?.Hold;
+        return last is null ? null : await Live(last);
     }
 
     /// <summary>Seats that are still kept for callers who were cut off, the latest first.</summary>
@@ -39,8 +39,9 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
             Of(WrapUp.Dropped), Of(time.GetUtcNow() - LongestHold), Of(MostDropped));
         var live = ImmutableArray.CreateBuilder<CallHold>();
         foreach (var hold in last)
-            if (await Live(hold) is var (kept, _)) live.Add(kept);
-        return live.ToImmutable();
+            if (await Live(hold) is { } kept) live.Add(kept);
+        // A call may have kept the same time twice, one after the other.
+        return [.. live.DistinctBy(hold => hold.LedgerId)];
     }
 
     public async Task Add(TakeHold command, string actor)
@@ -81,7 +82,7 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
         await batch.ExecuteNonQueryAsync();
     }
 
-    private async Task<(CallHold Hold, Guid LedgerId)?> Live(CallHold hold)
+    private async Task<CallHold?> Live(CallHold hold)
     {
         await using var query = database.Ordinary.CreateCommand(
             """
@@ -93,7 +94,7 @@ public sealed class CallHoldStore(BookingDatabase database, LookUpHashes hashes,
         });
         await using var row = await query.ExecuteReaderAsync();
         return await row.ReadAsync()
-            ? (hold with { Until = row.GetFieldValue<DateTimeOffset>(1), Extended = row.GetBoolean(2), Seats = row.GetInt16(3) }, row.GetGuid(0))
+            ? hold with { LedgerId = row.GetGuid(0), Until = row.GetFieldValue<DateTimeOffset>(1), Extended = row.GetBoolean(2), Seats = row.GetInt16(3) }
             : null;
     }
 

@@ -20,7 +20,11 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
         command = command with { Seats = Math.Max(1, command.Seats) };
         if (await StorageBoundary.Cross(() => calls.Find(command.CallId)) is not { } call) return UnknownCall;
         if (await StorageBoundary.Cross(() => holds.Find(command.HoldId)) is { } known
-            && (known.HeldBy, known.Slot, known.Procedure, known.Seats) != (command.CallId, command.Slot, command.Procedure, command.Seats)) return Refusal.IdempotencyMismatch;
+            && (known.HeldBy, known.Slot, known.Procedure, known.Seats) != (command.CallId, command.Slot, command.Procedure, command.Seats))
+        {
+            return Refusal.IdempotencyMismatch;
+        }
+
         // Nobody is on the line: a seat would be kept for nothing.
         if (call.ClosedAt is not null) return Refusal.AlreadyClosed;
 
@@ -34,7 +38,7 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
     }
 
     public async ValueTask<CallHold?> Find(string ticket, Guid holdId) =>
-        Actor(ticket) is null ? null : (await StorageBoundary.Cross(() => holds.Live(holdId)))?.Hold;
+        Actor(ticket) is null ? null : await StorageBoundary.Cross(() => holds.Live(holdId));
 
     public async ValueTask<CallHold?> OfCall(string ticket, Guid callId) =>
         Actor(ticket) is null ? null : await StorageBoundary.Cross(() => holds.OfCall(callId));
@@ -44,7 +48,7 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
     public async ValueTask<CallHoldOutcome> Extend(string ticket, Guid holdId, Guid operation)
     {
         if (Actor(ticket) is null) return Refusal.NotAllowed;
-        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is not var (hold, _)) return Refusal.NotFound;
+        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is not { } hold) return Refusal.NotFound;
         // Another id of the same holder is a renewal, the second one keeps what is left.
         var kept = await Slot(hold.Slot).Hold(new HoldSeat(operation, ticket, hold.Procedure, hold.HeldBy) { Seats = hold.Seats });
         return kept.Refusal is { } refused ? refused : await Live(holdId);
@@ -53,9 +57,10 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
     public async ValueTask<CallHoldOutcome> Resize(string ticket, Guid holdId, int seats, Guid operation)
     {
         if (Actor(ticket) is null) return Refusal.NotAllowed;
-        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is not var (hold, _)) return Refusal.NotFound;
+        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is not { } hold) return Refusal.NotFound;
         // The same number again would renew it.
         if (hold.Seats == seats) return new CallHoldOutcome(hold, null);
+        if (hold.LedgerId == operation) return Refusal.IdempotencyMismatch;
         var kept = await Slot(hold.Slot).Hold(new HoldSeat(operation, ticket, hold.Procedure, hold.HeldBy) { Seats = seats });
         return kept.Refusal is { } refused ? refused : await Live(holdId);
     }
@@ -63,7 +68,7 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
     public async ValueTask<CallHoldOutcome> TakeOver(string ticket, Guid holdId, Guid? into)
     {
         if (Actor(ticket) is not { } actor) return Refusal.NotAllowed;
-        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is not var (hold, _)) return Refusal.NotFound;
+        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is not { } hold) return Refusal.NotFound;
         if (into is { } call && call != hold.CallId)
         {
             if (await StorageBoundary.Cross(() => calls.Find(call)) is not { } goesOn) return UnknownCall;
@@ -89,12 +94,12 @@ public sealed class HoldDesk(StaffTicketSigner staff, CallStore calls, CallHoldS
 
     private async Task GiveBack(Guid holdId, string ticket)
     {
-        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is var (hold, ledgerId))
+        if (await StorageBoundary.Cross(() => holds.Live(holdId)) is { LedgerId: { } ledgerId } hold)
             await Slot(hold.Slot).Release(new ReleaseHold(ledgerId, ticket) { CallId = hold.HeldBy });
     }
 
     private async Task<CallHoldOutcome> Live(Guid holdId) =>
-        await StorageBoundary.Cross(() => holds.Live(holdId)) is var (hold, _) ? new CallHoldOutcome(hold, null) : Refusal.NotFound;
+        await StorageBoundary.Cross(() => holds.Live(holdId)) is { } hold ? new CallHoldOutcome(hold, null) : Refusal.NotFound;
 
     private ISlotGrain Slot(SlotKey slot) => GrainFactory.GetGrain<ISlotGrain>(slot.ToString());
 

@@ -143,14 +143,16 @@ public sealed class SlotGrain(SlotLoader loader, ActiveSlots active, SlotCommand
 
         var now = time.GetUtcNow();
         var seats = SlotCommandReader.Seats(command, booker);
-        if (slot.Check(command.Procedure, Hex(holder), now, IsInside(booker), seats) is { } refused)
+        var before = slot.HoldOf(Hex(holder)!);
+        // Giving seats back is always possible.
+        var isFewer = before is { } kept && kept.Until > now && kept.Procedure == command.Procedure && seats < kept.Seats;
+        if (!isFewer && slot.Check(command.Procedure, Hex(holder), now, IsInside(booker), seats) is { } refused)
         {
             figures.Answered(LedgerKind.Hold, booker.Actor.Channel, refused);
             return new(command.HoldId, null, refused);
         }
 
         var until = now + HoldLength;
-        var before = slot.HoldOf(Hex(holder)!);
         // Kept before the first await: the next caller sees it.
         _mail!.HoldBegins();
         _slot = slot.Keep(new SlotHold(command.HoldId, Hex(holder)!, command.Procedure, until, seats));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using OrleansBooking.Api.Accounts;
 using OrleansBooking.Contracts.Rights;
@@ -9,11 +8,8 @@ namespace OrleansBooking.Silo.Demo;
 /// <summary>An account for each role, with random passwords that the data folder remembers; of the demo city, or of an empty one.</summary>
 /// <remarks>A start makes what is missing and undoes nothing: an account that somebody locked, or whose password or role somebody changed, stays so and is not
 /// announced any more. Only a folder that remembers no password for an account gives it one.</remarks>
-public sealed class DemoAccounts(AccountSeeder seeder, ReadyFacts facts, IConfiguration configuration) : IBeforeReady
+public sealed class DemoAccounts(AccountSeeder seeder, FirstPassword passwords, ReadyFacts facts, IConfiguration configuration) : IBeforeReady
 {
-    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
-    private const int PasswordLength = 16;
-
     public async Task Run(CancellationToken cancellation)
     {
         var path = Path.Combine(configuration["Booking:DataFolder"] ?? ".data", "demo-accounts.json");
@@ -27,7 +23,7 @@ public sealed class DemoAccounts(AccountSeeder seeder, ReadyFacts facts, IConfig
         if (known.Count < accounts.Count) await Keep(path, accounts);
     }
 
-    private static DemoAccount Draw(string role) => new(role, "demo-" + role, RandomNumberGenerator.GetString(Letters, PasswordLength));
+    private DemoAccount Draw(string role) => new(role, "demo-" + role, passwords.Draw("demo-" + role));
 
     private static async Task Keep(string path, List<DemoAccount> accounts)
     {

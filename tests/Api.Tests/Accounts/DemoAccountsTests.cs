@@ -69,7 +69,8 @@ public sealed class DemoAccountsTests(ApiHost host) : IDisposable
         var facts = new ReadyFacts();
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create("Booking:DataFolder", (string?)_folder.FullName)]).Build();
-        await new DemoAccounts(host.App.Services.GetRequiredService<AccountSeeder>(), facts, configuration).Run(CancellationToken.None);
+        var services = host.App.Services;
+        await new DemoAccounts(services.GetRequiredService<AccountSeeder>(), services.GetRequiredService<FirstPassword>(), facts, configuration).Run(CancellationToken.None);
         return facts.Accounts.ToDictionary(one => one.UserName, one => one.Password);
     }
 }

@@ -28,6 +28,10 @@ public sealed class PasswordRulesTests
     public void Short_common_and_expected_ones_are_refused(string password, string why) => Assert.Equal(why, _rules.Check("ueda-haruki", password));
 
     [Fact]
+    public void A_drawn_password_that_the_rules_refuse_is_drawn_again() =>
+        Assert.Equal("xk4hq9wzt7bmvj2fpnr8", new FirstPassword(_rules).FirstGood("ueda-haruki", ["2q2q2q2qk4k4k4k4k4k4", "uedaharukiuedaharuki", "xk4hq9wzt7bmvj2fpnr8"]));
+
+    [Fact]
     public void What_is_expected_of_one_account_is_not_of_another() =>
         Assert.Null(_rules.Check("sato-jiro", "ueda-haruki-ueda-haruki"));
 }

@@ -49,7 +49,7 @@ public sealed class FamilyHoldTests(BookingCluster cluster) : IClassFixture<Book
         var refused = await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), id));
         var extended = await Holds.Extend(cluster.StaffTicket(), hold.Id, Guid.NewGuid());
 
-        Assert.Equal(hold with { Seats = 2 }, more.Hold);
+        Assert.Equal(hold with { Seats = 2, LedgerId = operation }, more.Hold);
         Assert.Equal(more.Hold, again.Hold);
         Assert.Equal(RefusalKind.Full, refused.Refusal?.Kind);
         Assert.True(extended.Hold!.Until > hold.Until);
@@ -69,8 +69,21 @@ public sealed class FamilyHoldTests(BookingCluster cluster) : IClassFixture<Book
         var booked = await cluster.Slot(slot).Book(Booking.By(cluster.StaffTicket(), ids[1]));
 
         Assert.Equal((RefusalKind.Full, RefusalKind.Full), (tooMany.Refusal?.Kind, refused.Refusal?.Kind));
-        Assert.Equal(hold with { Seats = 1 }, fewer.Hold);
+        Assert.Equal((1, hold.Until), (fewer.Hold!.Seats, fewer.Hold.Until));
         Assert.NotNull(booked.Reservation);
+    }
+
+    [Fact]
+    public async Task Seats_can_be_given_back_also_when_the_city_has_taken_seats_away()
+    {
+        var slot = await cluster.NewSlot(capacity: 3);
+        var (_, hold) = await Held(slot, seats: 3);
+        await cluster.Postgres.Execute($"update booking.slot set capacity = 1 where venue = '{slot.Venue}' and date = '{slot.Date:yyyy-MM-dd}' and time = '{slot.Time:HH:mm}'");
+        await cluster.Slot(slot).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+
+        var fewer = await Holds.Resize(cluster.StaffTicket(), hold.Id, 2, Guid.NewGuid());
+
+        Assert.Equal(2, fewer.Hold?.Seats);
     }
 
     [Fact]

@@ -193,13 +193,17 @@ public sealed class ConsoleTroubleTests(Site site)
         await visitor.Reads("2人目");
         var slot = (await visitor.Page.Locator("[data-offers] li").First.GetAttributeAsync("data-slot"))!.Split('|');
         await visitor.Page.ClickAsync("[data-offers] button >> nth=0");
-        await visitor.Reads("　2人", ".hold");
+        await visitor.Reads("　2人分", ".hold");
+        await visitor.Page.ClickAsync("button[name=place][value='0']");
+        await Assertions.Expect(visitor.Page.Locator(".hold")).Not.ToContainTextAsync("人分");
+        await visitor.Page.Keyboard.PressAsync("F6");
+        await visitor.Reads("　2人分", ".hold");
         // A third one has no seat there: the two stay kept, and the page says so.
         await Fill(visitor, slot);
         await visitor.Page.Keyboard.PressAsync("F6");
-        await visitor.Reads("3人のうち2人分の席だけを取っています", ".hold");
+        await visitor.Reads("3人のうち2人分の席だけを押さえています", ".hold");
         await visitor.Page.ClickAsync("button[name=place][value='1']");
-        await visitor.Reads("　2人", ".hold");
+        await visitor.Reads("　2人分", ".hold");
         await Assertions.Expect(visitor.Page.Locator(".hold .notice")).ToHaveCountAsync(0);
         await visitor.Page.FillAsync("[id='people[0].reservationId']", child.ReservationId);
         await visitor.Page.FillAsync("[id='people[0].birthday']", child.Birthday == "0101" ? "0102" : "0101");

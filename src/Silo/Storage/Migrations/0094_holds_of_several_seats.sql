@@ -29,7 +29,7 @@ begin
         return;
     end if;
 
-    if v_old.id = p_hold and v_old.slot = p_slot and v_old.until > p_now then
+    if v_old.id = p_hold and v_old.slot = p_slot and v_old.until > p_now and v_old.seats = p_seats then
         outcome := 'stored'; detail := jsonb_build_object('until', v_old.until); return;
     end if;
     v_resize := coalesce(v_old.slot = p_slot and v_old.until > p_now and v_old.seats <> p_seats, false);
@@ -41,7 +41,9 @@ begin
 
     select * into v_target from slot where id = p_slot;
     v_at := array_position(v_target.procedures, p_procedure);
+    -- Giving seats back is always possible.
     outcome := case
+        when v_resize and p_seats < v_old.seats then null
         when v_target.id is null then 'no-slot'
         when v_at is null then 'not-offered'
         when p_now < v_target.opens_at then 'not-yet-open'

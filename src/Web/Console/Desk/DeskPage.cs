@@ -97,6 +97,7 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
         else if (Hold is null && After is null) Dropped = await Api.Get<HeldSeat[]>("holds");
         if (Procedures.All(one => one.Id != Procedure)) Procedure = Hold?.Procedure ?? (Procedures.Count > 0 ? Procedures[0].Id : "");
         if (!string.IsNullOrEmpty(Number)) Opened = (await Api.Ask<Details>($"reservations/{Uri.EscapeDataString(Number)}")).Value;
+        AddKeptPeople();
         if (!HasNote) Note = Call?.Note;
         Rebook();
         Others = await Busy();
@@ -125,6 +126,13 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
 
     /// <summary>The offer that this call keeps. A seat that is kept for another procedure is no seat for this one: it can be kept anew.</summary>
     protected ChosenSlot? Held => Hold is { } hold && hold.Procedure == Wanted ? new ChosenSlot(hold.VenueId, hold.Date, hold.Time) : null;
+
+    // Seats that are kept for more people than the page knows: their lines come back empty, so that no seat is given up unseen.
+    private void AddKeptPeople()
+    {
+        if (After is not null || CanMove || Hold is not { } kept || kept.Procedure != Wanted) return;
+        while (People.Count < kept.Seats - 1) People.Add(new RelativeInput());
+    }
 
     // Whoever cancelled or did not come books anew with the ID of the letter, which nobody has to find again.
     private void Rebook()
