@@ -279,7 +279,7 @@ public sealed class ConsoleTests(Site site)
         await visitor.Reads("押さえている席");
         var found = new List<string>(await Finds(visitor.Page, "hold"));
         await visitor.Page.SelectOptionAsync("#situation", "child");
-        await visitor.Page.ClickAsync("button:has-text('読み替える')");
+        await visitor.Page.ClickAsync("button:has-text('文を切り替える')");
         await visitor.Reads("法定代理人を確認できるもの", ".script");
         await visitor.Page.ClickAsync("button:has-text('家族を1人ふやす')");
         await visitor.Reads("2人目");
