@@ -46,7 +46,9 @@ public sealed class HoldEndpoints(IGrainFactory grains, EdgeCalls edge, StaffTic
         var command = new TakeHold(operation, tickets.For(http.User), call!.Value, slot, procedure, seats);
         var outcome = await edge.Repeat(() => Desk.Take(command));
         if (outcome.Hold is not null) looks.Took(http.User, slot.Venue);
-        return outcome.Refusal is { Kind: RefusalKind.Full } ? await alternatives.Instead(slot, procedure, seats) : Answer(outcome, StatusCodes.Status201Created);
+        return outcome.Refusal is { Kind: RefusalKind.Full }
+            ? await alternatives.Instead(slot, procedure, seats)
+            : Answer(outcome, StatusCodes.Status201Created);
     }
 
     /// <summary>Seats that are still kept for callers who were cut off, the latest first.</summary>

@@ -35,8 +35,7 @@ public sealed class OfferEndpoint(
     /// <c>venueId</c> and <c>seats</c>; <c>skip</c> for the next ones. With <c>callId</c> it counts as a caller's search, for unmet demand.</summary>
     public async Task<IResult> Find(
         HttpContext http, string? procedure = null, string? from = null, string? weekdays = null, string? part = null, string? venueId = null,
-        string? seats = null,
-        string? count = null, string? skip = null, string? callId = null)
+        string? seats = null, string? count = null, string? skip = null, string? callId = null)
     {
         var fields = new FieldList();
         var wanted = fields.Id("procedure", procedure);

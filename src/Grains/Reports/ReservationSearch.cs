@@ -43,12 +43,18 @@ public sealed class ReservationSearch(BookingDatabase database, ContactSealer se
         if (query.Status is { } status) own.Add($"r.status = {parameters.Add(LedgerWords.Status(status))}");
         var slots = Slots(query, after, parameters);
         var order = query.Descending ? "order by s.date desc, s.time desc, s.venue desc, r.number desc" : "order by s.date, s.time, s.venue, r.number";
-        var most = limit is { } rows ? $" limit {parameters.Add(rows)}" : "";
-        command.CommandText = string.IsNullOrWhiteSpace(query.Text)
-            ? $"select {ReservationColumns.All} {ReservationColumns.From}{Where([.. own, .. slots])} {order}{most}"
-            // Numbers and slots first, which the look-up indexes hold: of a common name's thousands of rows only those that are shown are read.
-            : $"select {ReservationColumns.All} {ReservationColumns.From} where r.number = any (array("
-                + $"select r.number from ({Hits(SearchTerms.Read(query.Text, hashes), Where(own, " and "), parameters)}) r join slot s on s.id = r.slot{Where(slots)} {order}{most})) {order}";
+        var most = limit is { } atMost ? $" limit {parameters.Add(atMost)}" : "";
+        const string Rows = $"select {ReservationColumns.All} {ReservationColumns.From}";
+        if (string.IsNullOrWhiteSpace(query.Text))
+        {
+            command.CommandText = $"{Rows}{Where([.. own, .. slots])} {order}{most}";
+            return command;
+        }
+
+        // Numbers and slots first, which the look-up indexes hold: of a common name's thousands of rows only those that are shown are read.
+        var hits = Hits(SearchTerms.Read(query.Text, hashes), Where(own, " and "), parameters);
+        var shown = $"select r.number from ({hits}) r join slot s on s.id = r.slot{Where(slots)} {order}{most}";
+        command.CommandText = $"{Rows} where r.number = any (array({shown})) {order}";
         return command;
     }
 

@@ -142,7 +142,12 @@ public sealed record Slot(
     {
         var kept = 0;
         foreach (var hold in Holds)
-            if (!(telephone && hold.Procedure == ForTelephone) && hold.Until > now && hold.Holder != holder && (procedure is null || hold.Procedure == procedure) && !IsTaking(hold.Holder)) kept += hold.Seats;
+        {
+            if (telephone && hold.Procedure == ForTelephone) continue;
+            if (procedure is not null && hold.Procedure != procedure) continue;
+            if (hold.Until > now && hold.Holder != holder && !IsTaking(hold.Holder)) kept += hold.Seats;
+        }
+
         return kept;
     }
 }

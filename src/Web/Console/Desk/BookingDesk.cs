@@ -76,8 +76,8 @@ public abstract class BookingDesk(StaffServices services) : LiveDesk(services)
         if (People.Count > 0) return await BookFamily(hold, slot!, venue, date, time);
         var body = new
         {
-            venueId = venue, date, time, procedure = Procedure, reservationId = Given(ReservationId), birthday = Birthday, name = Given(Name), kana = Given(Kana),
-            phone = Given(Phone), email = Given(Email), language = await Spoken(), holdId = hold, callId = CallId,
+            venueId = venue, date, time, procedure = Procedure, reservationId = Given(ReservationId), birthday = Birthday, name = Given(Name),
+            kana = Given(Kana), phone = Given(Phone), email = Given(Email), language = await Spoken(), holdId = hold, callId = CallId,
         };
         var reply = await Api.Post<Details>("reservations", body, Operation);
         return await Done(reply, "booked", slot);
@@ -122,7 +122,8 @@ public abstract class BookingDesk(StaffServices services) : LiveDesk(services)
     private async Task<IActionResult> BookFamily(Guid? hold, string slot, string venue, string date, string time)
     {
         var language = await Spoken();
-        var people = People.Prepend(new RelativeInput { ReservationId = ReservationId, Birthday = Birthday, Kana = Kana, Name = Name }).Select((person, place) => new
+        var first = new RelativeInput { ReservationId = ReservationId, Birthday = Birthday, Kana = Kana, Name = Name };
+        var people = People.Prepend(first).Select((person, place) => new
         {
             reservationId = Given(person.ReservationId), birthday = person.Birthday, name = Given(person.Name), kana = Given(person.Kana), phone = Given(Phone),
             email = place == 0 ? Given(Email) : null, language,

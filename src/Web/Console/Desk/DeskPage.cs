@@ -137,13 +137,16 @@ public abstract class DeskPage(StaffServices services) : DeskForm(services)
     // Whoever cancelled or did not come books anew with the ID of the letter, which nobody has to find again.
     private void Rebook()
     {
-        if (Opened is { Status: "cancelled" or "no-show" or "not-handed-over", ReservationId: { } id } && string.IsNullOrWhiteSpace(ReservationId)) ReservationId = id;
+        if (!string.IsNullOrWhiteSpace(ReservationId)) return;
+        if (Opened is { Status: "cancelled" or "no-show" or "not-handed-over", ReservationId: { } id }) ReservationId = id;
     }
 
     private async Task<IReadOnlyList<BusyOperator>> Busy()
     {
         if (!IsOpen) return [];
-        object? whom = Opened is { } opened ? new { number = opened.Number } : ReservationIdField.Read(ReservationId).Id is { } id ? new { reservationId = id } : null;
+        object? whom = Opened is { } opened ? new { number = opened.Number }
+            : ReservationIdField.Read(ReservationId).Id is { } id ? new { reservationId = id }
+            : null;
         return whom is null ? [] : (await Api.Post<ConcernAnswer>($"calls/{CallId}/people", whom, Guid.NewGuid())).Value?.Others ?? [];
     }
 

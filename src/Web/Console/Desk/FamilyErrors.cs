@@ -8,7 +8,10 @@ namespace OrleansBooking.Web.Console.Desk;
 internal static partial class FamilyErrors
 {
     public static ApiProblem AtFields(ApiProblem problem) =>
-        problem.Errors is null ? problem : problem with { Errors = problem.Errors.GroupBy(error => Place(error.Key)).ToDictionary(field => field.Key, field => field.SelectMany(error => error.Value).ToArray()) };
+        problem.Errors is not { } errors ? problem : problem with
+        {
+            Errors = errors.GroupBy(error => Place(error.Key)).ToDictionary(field => field.Key, field => field.SelectMany(error => error.Value).ToArray()),
+        };
 
     private static string Place(string field)
     {

@@ -72,10 +72,18 @@ public sealed class IndexModel(StaffServices services) : BookingDesk(services)
 
     public async Task<IActionResult> OnPostMatch()
     {
-        var said = new { callId = CallId, kana = Given(Lost.Kana), birthday = Given(Lost.Birthday), phone = Given(Lost.Phone), date = TypedMoment.Date(Given(Lost.Date), Today), reason = Given(Lost.Reason) };
+        var said = new
+        {
+            callId = CallId, kana = Given(Lost.Kana), birthday = Given(Lost.Birthday), phone = Given(Lost.Phone),
+            date = TypedMoment.Date(Given(Lost.Date), Today), reason = Given(Lost.Reason),
+        };
         var reply = await Api.Post<LostNoticeMatch>("lost-notices", said, Operation);
         if (reply.Problem is { } problem)
-            Add(problem.Errors is null ? problem : problem with { Errors = problem.Errors.ToDictionary(error => LostInput.Place(error.Key), error => error.Value) });
+        {
+            var errors = problem.Errors?.ToDictionary(error => LostInput.Place(error.Key), error => error.Value);
+            Add(problem with { Errors = errors });
+        }
+
         Fits = reply.Value?.Matched;
         if (reply.Value?.Number is { } number) (Number, Lost) = (number, new LostInput());
         return await Again(Fits is true ? "from" : "lost.kana");

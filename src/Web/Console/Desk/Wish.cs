@@ -17,7 +17,8 @@ public sealed record Wish(string Procedure, string? Venue, DateOnly? From, strin
 
     /// <summary>The question to the API.</summary>
     public string Path => string.Create(CultureInfo.InvariantCulture,
-        $"offers?procedure={Uri.EscapeDataString(Procedure)}&venueId={Uri.EscapeDataString(Venue ?? "")}&from={From:yyyy-MM-dd}&weekdays={Uri.EscapeDataString(Weekdays ?? "")}&part={Uri.EscapeDataString(Part ?? "")}&skip={Skip}&count={Count}&seats={Seats}");
+        $"offers?procedure={Escaped(Procedure)}&venueId={Escaped(Venue)}&from={From:yyyy-MM-dd}&weekdays={Escaped(Weekdays)}&part={Escaped(Part)}"
+        + $"&skip={Skip}&count={Count}&seats={Seats}");
 
     /// <summary>The same people at that slot's venue and half of its day.</summary>
     public Wish HalfDayOf(ChosenSlot slot, int count)
@@ -28,4 +29,6 @@ public sealed record Wish(string Procedure, string? Venue, DateOnly? From, strin
 
     /// <summary>12月3日 木曜日 午前10時30分, to be read aloud.</summary>
     public static string Say(DateOnly date, TimeOnly time) => $"{JapaneseDates.MonthDay(date)} {JapaneseDates.LongWeekday(date)} {JapaneseDates.Time(time)}";
+
+    private static string Escaped(string? text) => Uri.EscapeDataString(text ?? "");
 }
